@@ -1,0 +1,6 @@
+package chat.pando.json;
+
+/** The JSON {@code null}. */
+public enum JsonNull implements JsonValue {
+    NULL
+}
