@@ -1,0 +1,47 @@
+package chat.pando.host;
+
+/**
+ * The cryptographic primitives of the platform: WebCrypto in a browser, JCA on the JVM. No primitive is written here.
+ *
+ * <p>Calls block; run many at once through {@link Tasks#all}.
+ */
+public interface Primitives {
+
+    SigningKey newSigningKey();
+
+    AgreementKey newAgreementKey();
+
+    SealingKey newSealingKey();
+
+    /** An Ed25519 signature of 64 bytes. Not reproducible: some browsers randomise it. */
+    byte[] sign(SigningKey key, byte[] message);
+
+    /** Whether the signature is that of the public key's owner; false also where key or signature are malformed. */
+    boolean verify(byte[] publicKey, byte[] message, byte[] signature);
+
+    /**
+     * The X25519 shared secret, 32 bytes.
+     *
+     * @throws CryptoException where the other's key is malformed or of low order (an all-zero secret)
+     */
+    byte[] agree(AgreementKey mine, byte[] theirPublicKey) throws CryptoException;
+
+    byte[] hmacSha256(byte[] key, byte[] message);
+
+    /** HKDF-SHA-256 (RFC 5869). An empty salt stands for 32 zero bytes. */
+    byte[] hkdfSha256(byte[] secret, byte[] salt, byte[] info, int length);
+
+    byte[] sha256(byte[] message);
+
+    /** AES-256-CBC with PKCS#7 padding. */
+    byte[] aesCbcEncrypt(byte[] key, byte[] iv, byte[] plaintext);
+
+    /** @throws CryptoException where length or padding are wrong */
+    byte[] aesCbcDecrypt(byte[] key, byte[] iv, byte[] ciphertext) throws CryptoException;
+
+    /** AES-256-GCM: 12 bytes of fresh nonce, then ciphertext and tag. */
+    byte[] seal(SealingKey key, byte[] plaintext, byte[] associatedData);
+
+    /** @throws CryptoException where it was not sealed with this key and associated data */
+    byte[] open(SealingKey key, byte[] sealed, byte[] associatedData) throws CryptoException;
+}

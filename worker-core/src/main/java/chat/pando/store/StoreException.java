@@ -1,0 +1,52 @@
+package chat.pando.store;
+
+/** The store could not do what it was asked; nothing of the change was written. */
+public sealed class StoreException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private StoreException(String message) {
+        super(message);
+    }
+
+    /** Another core has opened the store since: this one has lost its right to write, for good. */
+    public static final class Fenced extends StoreException {
+
+        private static final long serialVersionUID = 1;
+
+        public Fenced() {
+            super("another core has taken over");
+        }
+    }
+
+    /** The browser has no room left for this site. */
+    public static final class QuotaExceeded extends StoreException {
+
+        private static final long serialVersionUID = 1;
+
+        public QuotaExceeded() {
+            super("no storage space left");
+        }
+    }
+
+    /** The database was closed: by a version change, by eviction, or by {@link Store#close()}. */
+    public static final class Closed extends StoreException {
+
+        private static final long serialVersionUID = 1;
+
+        public Closed() {
+            super("the database was closed");
+        }
+    }
+
+    /** The database refused, for a reason that is none of the above. */
+    public static final class Failed extends StoreException {
+
+        private static final long serialVersionUID = 1;
+
+        /** @param name the DOMException's name or the like; never data */
+        public Failed(String name) {
+            super("the database failed: " + name);
+        }
+    }
+}

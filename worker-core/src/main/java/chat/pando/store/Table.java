@@ -1,0 +1,42 @@
+package chat.pando.store;
+
+/** The tables of an account's store; the names are those in IndexedDB and never change. */
+public enum Table {
+    /** Single rows: the account, the access token, the sync position, the sealing key. */
+    META("meta"),
+    ONE_TIME_KEYS("one_time_keys"),
+    OLM_SESSIONS("olm_sessions"),
+    /** SHA-256 of Olm messages that were processed: a redelivered one is known and ignored. */
+    OLM_HASHES("olm_hashes"),
+    INBOUND_GROUP_SESSIONS("inbound_group_sessions"),
+    OUTBOUND_GROUP_SESSIONS("outbound_group_sessions"),
+    /** (session, index) → the event that used it: a replay is refused. */
+    MEGOLM_INDICES("megolm_indices"),
+    DEVICES("devices"),
+    TRACKED_USERS("tracked_users"),
+    /** Requests of the E2EE machine that must reach the server: key uploads, queries, claims, to-device messages. */
+    REQUESTS("requests"),
+    ROOMS("rooms"),
+    MEMBERS("members"),
+    TIMELINE("timeline"),
+    /** Event id → timeline row, so that an event is stored once however often it comes. */
+    EVENT_IDS("event_ids"),
+    /** Stretches of a timeline that the server skipped and that are still to be fetched. */
+    GAPS("gaps"),
+    /** Events whose room key has not come yet. */
+    UNDECRYPTABLE("undecryptable"),
+    OUTBOX("outbox"),
+    /** Commands that were carried out, by client id: a repeated one is not carried out twice. */
+    COMMANDS("commands");
+
+    private final String stored;
+
+    Table(String stored) {
+        this.stored = stored;
+    }
+
+    /** The name at rest. */
+    public String stored() {
+        return stored;
+    }
+}
