@@ -49,4 +49,24 @@ public sealed class StoreException extends RuntimeException {
             super("the database failed: " + name);
         }
     }
+
+    /** The account is registered but its data are gone: evicted by the browser, or never written. */
+    public static final class Lost extends StoreException {
+
+        private static final long serialVersionUID = 1;
+
+        public Lost() {
+            super("the account's data are gone");
+        }
+    }
+
+    /** A newer version of Pando has written this database; this version must not touch it. */
+    public static final class Newer extends StoreException {
+
+        private static final long serialVersionUID = 1;
+
+        public Newer() {
+            super("the database was written by a newer version");
+        }
+    }
 }

@@ -1,0 +1,13 @@
+package chat.pando.host;
+
+/** A platform: every port that the core needs, in one value. Tabs ({@link Ports}) and stores are handed over apart. */
+public record Host(
+        Clock clock,
+        Entropy entropy,
+        Primitives primitives,
+        Http http,
+        Network network,
+        Locks locks,
+        Json json,
+        Tasks tasks,
+        Log log) {}
