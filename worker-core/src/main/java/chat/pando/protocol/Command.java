@@ -1,0 +1,71 @@
+package chat.pando.protocol;
+
+import java.util.List;
+
+/** Something that a person asks for. */
+public sealed interface Command {
+
+    /**
+     * Signs in to an existing account with a password, as a new device. Settles with {@code user_id}.
+     *
+     * @param homeserver what the person typed: a server name or a URL
+     * @param username   a localpart or a whole user id
+     */
+    record SignIn(String homeserver, String username, String password) implements Command {
+
+        @Override
+        public String toString() {
+            return "SignIn"; // names and passwords are never logged
+        }
+    }
+
+    /** Creates an account and signs in to it. Settles with {@code user_id}. */
+    record CreateAccount(String homeserver, String username, String password) implements Command {
+
+        @Override
+        public String toString() {
+            return "CreateAccount";
+        }
+    }
+
+    /** Signs the device out on the server and removes the account's data from this browser. */
+    record SignOut() implements Command {}
+
+    /** Settles with {@code room_id}. */
+    record CreateRoom(String name, List<String> invite, boolean encrypted) implements Command {}
+
+    record AcceptInvite(String room) implements Command {}
+
+    record DeclineInvite(String room) implements Command {}
+
+    record LeaveRoom(String room) implements Command {}
+
+    record InviteUser(String room, String user) implements Command {}
+
+    /**
+     * Sends a text message. Settles as soon as the message is durable in the outbox, offline too; from then on its
+     * timeline item tells how it fares. Settles with {@code key}, the timeline item's key.
+     */
+    record SendText(String room, String body) implements Command {}
+
+    /** Tries a failed message again. */
+    record RetryMessage(String room, String key) implements Command {}
+
+    /** Takes a failed or waiting message back: it leaves the outbox and the timeline. */
+    record DiscardMessage(String room, String key) implements Command {}
+
+    /** Shows the room in this tab: its timeline and members come as {@link Delta.RoomOpened}, then as deltas. */
+    record OpenRoom(String room) implements Command {}
+
+    /** No room is shown in this tab any more. */
+    record CloseRoom() implements Command {}
+
+    /** Adds earlier messages to the open room's timeline. Settles when they are there. */
+    record LoadOlder(String room) implements Command {}
+
+    /** Everything up to this event has been seen: sends a read receipt. */
+    record MarkRead(String room, String eventId) implements Command {}
+
+    /** Tries the connection now instead of waiting for the next attempt. */
+    record Reconnect() implements Command {}
+}

@@ -1,0 +1,12 @@
+/**
+ * What tabs and the core say to each other: commands, snapshots, deltas and answers. Pure values and their JSON.
+ *
+ * <p>A tab says {@link chat.pando.protocol.Hello}; the core answers {@link chat.pando.protocol.Welcome} with a snapshot of
+ * the account that the tab shows, and from then on sends numbered {@link chat.pando.protocol.Update}s. A tab that misses
+ * a number says hello again. Commands travel as {@link chat.pando.protocol.Call}s under an id of the tab's own choosing;
+ * a repeated id is carried out once. Every message from the core names the core's instance: after an unknown one
+ * the tab says hello again.
+ *
+ * <p>Knows {@code chat.pando.json} only. No key, token or database handle is ever a part of a message.
+ */
+package chat.pando.protocol;
