@@ -29,14 +29,29 @@ public final class Abort {
         }
     }
 
-    /** Runs the action when this is aborted: at once if it was. */
-    public void onAbort(Runnable action) {
+    /** Runs the action when this is aborted: at once if it was. Whoever no longer cares ends the listening. */
+    public Listening onAbort(Runnable action) {
         synchronized (listeners) {
             if (!aborted) {
                 listeners.add(action);
-                return;
+                return () -> forget(action);
             }
         }
         action.run();
+        return () -> forget(action);
+    }
+
+    private void forget(Runnable action) {
+        synchronized (listeners) {
+            listeners.remove(action);
+        }
+    }
+
+    /** An action that waits for an abort: ended, so that one switch can serve many calls and keep none of them. */
+    @FunctionalInterface
+    public interface Listening extends AutoCloseable {
+
+        @Override
+        void close();
     }
 }

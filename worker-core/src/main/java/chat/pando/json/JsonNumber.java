@@ -14,6 +14,7 @@ public record JsonNumber(double value) implements JsonValue {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             throw new IllegalArgumentException("JSON has no NaN and no infinity");
         }
+        value += 0.0; // -0 becomes 0, so that the two are equal and have one text
     }
 
     /** Whether this is an integer that a double holds exactly. */

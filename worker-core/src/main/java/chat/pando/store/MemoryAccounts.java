@@ -1,0 +1,66 @@
+package chat.pando.store;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Accounts in memory, for tests and the lab. Their stores outlive a core, as a browser profile does. */
+public final class MemoryAccounts implements Accounts {
+
+    private final Map<String, AccountEntry> entries = new LinkedHashMap<>();
+    private final Map<String, MemoryDatabase> databases = new LinkedHashMap<>();
+
+    @Override
+    public synchronized List<AccountEntry> list() {
+        return entries.values().stream()
+                .sorted(Comparator.comparingLong(AccountEntry::lastUsed).reversed())
+                .toList();
+    }
+
+    @Override
+    public synchronized void put(AccountEntry entry) {
+        entries.put(entry.userId(), entry);
+    }
+
+    @Override
+    public synchronized Store create(AccountEntry entry) {
+        closeDatabase(entry.userId());
+        MemoryDatabase database = new MemoryDatabase();
+        databases.put(entry.userId(), database);
+        entries.put(entry.userId(), entry);
+        return new MemoryStore(database);
+    }
+
+    @Override
+    public synchronized Store open(AccountEntry entry) {
+        MemoryDatabase database = databases.get(entry.userId());
+        if (database == null || database.commits() == 0) {
+            throw new StoreException.Lost();
+        }
+        return new MemoryStore(database);
+    }
+
+    @Override
+    public synchronized void delete(String userId) {
+        closeDatabase(userId);
+        entries.remove(userId);
+    }
+
+    /** The database of an account, for a test that makes it fail. */
+    public synchronized MemoryDatabase database(String userId) {
+        return databases.get(userId);
+    }
+
+    /** Loses an account's database and keeps its entry, as a browser may. */
+    public synchronized void evict(String userId) {
+        closeDatabase(userId);
+    }
+
+    private void closeDatabase(String userId) {
+        MemoryDatabase database = databases.remove(userId);
+        if (database != null) {
+            database.closeAll();
+        }
+    }
+}
