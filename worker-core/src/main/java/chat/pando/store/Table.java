@@ -5,11 +5,18 @@ public enum Table {
     /** Single rows: the account, the access token, the sync position, the sealing key. */
     META("meta"),
     ONE_TIME_KEYS("one_time_keys"),
+    /** Per device's Curve25519 key: the Olm sessions with it. */
     OLM_SESSIONS("olm_sessions"),
+    /** Devices with which Olm goes badly: their keys ran out, or their sessions are wedged. */
+    OLM_TROUBLES("olm_troubles"),
     /** SHA-256 of Olm messages that were processed: a redelivered one is known and ignored. */
     OLM_HASHES("olm_hashes"),
     INBOUND_GROUP_SESSIONS("inbound_group_sessions"),
     OUTBOUND_GROUP_SESSIONS("outbound_group_sessions"),
+    /** Per outbound session and user: which devices are entitled to it, from which index on. */
+    ROOM_KEY_SHARES("room_key_shares"),
+    /** Room keys that their senders keep from us, with the reason. */
+    WITHHELD_KEYS("withheld_keys"),
     /** (session, index) → the event that used it: a replay is refused. */
     MEGOLM_INDICES("megolm_indices"),
     DEVICES("devices"),
