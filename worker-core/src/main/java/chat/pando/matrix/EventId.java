@@ -16,7 +16,7 @@ public record EventId(String value) implements Comparable<EventId> {
     }
 
     private static boolean isEventId(String text) {
-        return text.length() > 1 && text.startsWith("$");
+        return text.length() > 1 && text.chars().noneMatch(c -> c <= ' ') && text.startsWith("$");
     }
 
     @Override

@@ -2,6 +2,7 @@ package chat.pando.matrix;
 
 import chat.pando.json.JsonObject;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -22,6 +23,14 @@ public record MatrixError(int status, String errcode, String error, OptionalLong
         Objects.requireNonNull(body);
     }
 
+    /** What an HTTP answer says, whatever its body is. */
+    public static MatrixError of(int status, Optional<JsonObject> answer) {
+        JsonObject body = answer.orElse(JsonObject.EMPTY);
+        OptionalLong retryAfter = body.integer("retry_after_ms");
+        return new MatrixError(
+                status, body.string("errcode").orElse(""), body.string("error").orElse(""), retryAfter, body);
+    }
+
     /** An error without a body. */
     public MatrixError(int status, String errcode, String error, OptionalLong retryAfterMillis) {
         this(status, errcode, error, retryAfterMillis, JsonObject.EMPTY);
@@ -31,9 +40,24 @@ public record MatrixError(int status, String errcode, String error, OptionalLong
         return errcode.equals(code);
     }
 
+    /** Whether something between us and the homeserver answered (a proxy, a portal), rather than the homeserver. */
+    public boolean foreign() {
+        return errcode.isEmpty();
+    }
+
     /** Whether the same request may succeed later: rate limits, and everything that is the server's own fault. */
     public boolean passes() {
-        return status == 429 || status >= 500 || status == 408 || status == 425;
+        return status == 429 || status >= 500 || status == 408 || foreign() && status != 413;
+    }
+
+    /** Whether the access token is dead (spec, section "Client authentication"). */
+    public boolean endsSession() {
+        return is("M_UNKNOWN_TOKEN") || is("M_MISSING_TOKEN");
+    }
+
+    /** Whether the token may be renewed and the device lives on (spec, section "Soft logout"). */
+    public boolean softLogout() {
+        return body.bool("soft_logout").orElse(false);
     }
 
     @Override

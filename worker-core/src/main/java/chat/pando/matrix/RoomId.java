@@ -16,7 +16,7 @@ public record RoomId(String value) implements Comparable<RoomId> {
     }
 
     private static boolean isRoomId(String text) {
-        return text.length() > 1 && text.startsWith("!");
+        return text.length() > 1 && text.chars().noneMatch(c -> c <= ' ') && text.startsWith("!");
     }
 
     @Override
