@@ -1,9 +1,12 @@
 package chat.pando.host;
 
+import java.util.List;
+
 /**
  * The cryptographic primitives of the platform: WebCrypto in a browser, JCA on the JVM. No primitive is written here.
  *
- * <p>Calls block; run many at once through {@link Tasks#all}.
+ * <p>Calls block; run many at once through {@link Tasks#all}. Arrays passed in must not change until the call returns;
+ * arrays handed out are the caller's own.
  */
 public interface Primitives {
 
@@ -26,9 +29,14 @@ public interface Primitives {
      */
     byte[] agree(AgreementKey mine, byte[] theirPublicKey) throws CryptoException;
 
-    byte[] hmacSha256(byte[] key, byte[] message);
+    /** HMAC-SHA-256 (RFC 2104) of each message under one key, in the order of the messages. */
+    List<byte[]> hmacSha256(byte[] key, List<byte[]> messages);
 
-    /** HKDF-SHA-256 (RFC 5869). An empty salt stands for 32 zero bytes. */
+    default byte[] hmacSha256(byte[] key, byte[] message) {
+        return hmacSha256(key, List.of(message)).get(0);
+    }
+
+    /** HKDF-SHA-256 (RFC 5869), at most 8,160 bytes. An empty salt stands for 32 zero bytes. */
     byte[] hkdfSha256(byte[] secret, byte[] salt, byte[] info, int length);
 
     byte[] sha256(byte[] message);

@@ -1,0 +1,11 @@
+package chat.pando.crypto;
+
+import chat.pando.host.AgreementKey;
+
+/** Our own long-lived Curve25519 key pair, which names the device in Olm. */
+public record IdentityKey(AgreementKey pair) {
+
+    public Curve25519PublicKey publicKey() {
+        return Curve25519PublicKey.of(pair);
+    }
+}
