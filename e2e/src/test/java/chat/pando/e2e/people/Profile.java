@@ -1,0 +1,139 @@
+package chat.pando.e2e.people;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A browser profile: one Chromium on one folder, with tabs. It can be killed and started again. */
+public final class Profile implements AutoCloseable {
+
+    private final Chromium chromium;
+    private final String name;
+    private final Path folder;
+    private final URI site;
+    private final String homeserver;
+    private final List<String> console = new ArrayList<>();
+    private final List<TabPage> tabs = new ArrayList<>();
+    private BrowserContext context;
+    private ProcessHandle process;
+
+    public Profile(Chromium chromium, String name, Path folder, URI site, String homeserver) {
+        this.chromium = chromium;
+        this.name = name;
+        this.folder = folder;
+        this.site = site;
+        this.homeserver = homeserver;
+        launch();
+    }
+
+    /** Opens one more tab on Pando. */
+    public TabPage newTab() {
+        return newTab(site.toString());
+    }
+
+    /** Opens one more tab on an address that a tab had before. */
+    public TabPage newTab(String address) {
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> console.add("tab: " + message.text()));
+        page.onPageError(error -> console.add("tab threw: " + error));
+        page.navigate(address);
+        TabPage tab = new TabPage(page, homeserver);
+        tabs.add(tab);
+        return tab;
+    }
+
+    /** The DevTools of a tab, for what only they can do. */
+    public CDPSession devtools(TabPage tab) {
+        return context.newCDPSession(tab.page());
+    }
+
+    /** Limits what the site may store, as a full disk does; see {@link #freeDisk}. */
+    public void fillDisk(TabPage tab) {
+        JsonObject quota = new JsonObject();
+        quota.addProperty("origin", origin());
+        quota.addProperty("quotaSize", 1);
+        devtools(tab).send("Storage.overrideQuotaForOrigin", quota);
+    }
+
+    public void freeDisk(TabPage tab) {
+        JsonObject quota = new JsonObject();
+        quota.addProperty("origin", origin());
+        devtools(tab).send("Storage.overrideQuotaForOrigin", quota);
+    }
+
+    /** Kills the browser as the kernel would: no process of it gets to say goodbye. Any thread may call this. */
+    public void kill() {
+        List<ProcessHandle> family = process.descendants().toList();
+        process.destroyForcibly();
+        family.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** Waits until somebody else's {@link #kill} took effect. */
+    public void awaitKilled() {
+        process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    /** Starts the browser again on the same folder. Earlier tabs are gone. */
+    public void restart() {
+        closeContext();
+        tabs.clear();
+        console.add("---- restarted");
+        launch();
+    }
+
+    /** The names of the site's databases. */
+    @SuppressWarnings("unchecked")
+    public List<String> databases(TabPage tab) {
+        return (List<String>) tab.page().evaluate("async () => (await indexedDB.databases()).map(database => database.name)");
+    }
+
+    public void saveEvidence(Path target) throws IOException {
+        Files.write(target.resolve(name + "-console.txt"), console);
+        for (int i = 0; i < tabs.size(); i++) {
+            Page page = tabs.get(i).page();
+            if (isRunning() && !page.isClosed()) {
+                page.screenshot(new Page.ScreenshotOptions().setPath(target.resolve(name + "-tab-" + (i + 1) + ".png")));
+                Files.writeString(target.resolve(name + "-tab-" + (i + 1) + ".html"), page.content());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closeContext();
+    }
+
+    private String origin() {
+        return site.getScheme() + "://" + site.getAuthority();
+    }
+
+    private void launch() {
+        context = chromium.launch(folder);
+        process = chromium.processOn(folder);
+        new WorkerConsole(context.browser().newBrowserCDPSession(), console::add);
+    }
+
+    private void closeContext() {
+        try {
+            context.close();
+        } catch (PlaywrightException e) {
+            if (process.isAlive()) {
+                throw e;
+            } // a killed browser can't be closed
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package chat.pando.e2e.people;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** One tab, as a person uses it: everything is found by its accessible name. */
+public final class TabPage {
+
+    private final Page page;
+    private final String homeserver;
+
+    TabPage(Page page, String homeserver) {
+        this.page = page;
+        this.homeserver = homeserver;
+    }
+
+    /** The page itself, for what a person does with a tab as such. */
+    public Page page() {
+        return page;
+    }
+
+    // ---- signing in and out
+
+    public void createAccount(Person person) {
+        fillSignIn(homeserver, person.username(), person.password());
+        button("Create account").click();
+        awaitSignedIn(person);
+    }
+
+    public void signIn(Person person) {
+        fillSignIn(homeserver, person.username(), person.password());
+        button("Sign in").click();
+        awaitSignedIn(person);
+    }
+
+    public void fillSignIn(String server, String username, String password) {
+        awaitSignIn();
+        field("Homeserver").fill(server);
+        field("Username").fill(username);
+        field("Password").fill(password);
+    }
+
+    public void awaitSignIn() {
+        assertThat(page.getByRole(AriaRole.HEADING, name("Sign in to Pando"))).isVisible();
+    }
+
+    /** The main screen shows whose it is. */
+    public void awaitSignedIn(Person person) {
+        assertThat(page.getByText(person.userId(), new Page.GetByTextOptions().setExact(true)).first()).isVisible();
+        assertThat(rooms()).isVisible();
+    }
+
+    /** The sign-in screen in this tab, for one account more. */
+    public void addAccount() {
+        button("Accounts").click();
+        page.getByRole(AriaRole.MENUITEM, name("Add account")).click();
+        awaitSignIn();
+    }
+
+    /** Switches this tab to another account that is signed in. */
+    public void showAccount(Person person) {
+        button("Accounts").click();
+        page.getByRole(AriaRole.MENUITEM, name(person.userId())).click();
+        awaitSignedIn(person);
+    }
+
+    // ---- rooms
+
+    public Locator rooms() {
+        return page.getByRole(AriaRole.NAVIGATION, name("Rooms"));
+    }
+
+    public Locator roomLink(String room) {
+        return rooms().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(room));
+    }
+
+    public void createRoom(String room, Person... invited) {
+        Locator dialog = openNewRoom();
+        fillNewRoom(dialog, room, String.join(", ", Stream.of(invited).map(Person::userId).toList()));
+        assertThat(dialog.getByLabel("Encrypted")).isChecked();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create")).click();
+        assertThat(dialog).isHidden();
+        assertThat(roomLink(room).first()).isVisible();
+    }
+
+    public Locator openNewRoom() {
+        button("New room").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG, name("New room"));
+        assertThat(dialog).isVisible();
+        return dialog;
+    }
+
+    public void fillNewRoom(Locator dialog, String room, String invited) {
+        dialog.getByLabel("Name").fill(room);
+        dialog.getByLabel("Invite").fill(invited);
+    }
+
+    public void openRoom(String room) {
+        roomLink(room).first().click();
+        assertThat(timeline()).isVisible();
+    }
+
+    public void acceptInvitation(String room) {
+        roomLink(room).first().click();
+        button("Accept").click();
+        assertThat(composer()).isVisible();
+    }
+
+    // ---- messages
+
+    public Locator timeline() {
+        return page.getByRole(AriaRole.LOG, name("Timeline"));
+    }
+
+    public Locator composer() {
+        return page.getByRole(AriaRole.TEXTBOX, name("Message"));
+    }
+
+    public Locator article(String body) {
+        return timeline().getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(body));
+    }
+
+    /** Writes a message and waits until it stands in the timeline: from then on it is the core's to deliver. */
+    public void say(String body) {
+        composer().fill(body);
+        composer().press("Enter");
+        assertThat(article(body)).hasCount(1);
+    }
+
+    /** What the timeline shows at this moment, from top to bottom. */
+    public List<ShownMessage> messages() {
+        Object shown = timeline().getByRole(AriaRole.ARTICLE).evaluateAll("articles => articles.map(article => ({"
+                + "eventId: article.dataset.eventId ?? '', sender: article.dataset.sender ?? '',"
+                + "state: article.dataset.state ?? '', text: article.innerText}))");
+        return ((List<?>) shown).stream().map(message -> ShownMessage.of((Map<?, ?>) message)).toList();
+    }
+
+    /** Waits until the timeline is as it should be, and returns it. */
+    public List<ShownMessage> awaitMessages(String what, Predicate<List<ShownMessage>> right) {
+        try {
+            page.waitForCondition(() -> right.test(messages()),
+                    new Page.WaitForConditionOptions().setTimeout(Patience.MS));
+            return messages();
+        } catch (TimeoutError e) {
+            throw new AssertionError("Not within " + Patience.MS + " ms: " + what + ". Shown: " + messages(), e);
+        }
+    }
+
+    /** Waits until every one of these texts is shown as something that the server has, and exactly once. */
+    public List<ShownMessage> awaitArrived(List<String> bodies) {
+        return awaitMessages("each of " + bodies.size() + " messages once and arrived", shown -> bodies.stream()
+                .allMatch(body -> shown.stream().filter(message -> message.says(body) && message.arrived()).count() == 1));
+    }
+
+    /** The whole history: scrolls up until there is no more. */
+    public void loadAll(int atLeast) {
+        awaitMessages("at least " + atLeast + " messages", shown -> {
+            timeline().evaluate("timeline => timeline.scrollTo(0, 0)");
+            return shown.size() >= atLeast;
+        });
+    }
+
+    // ---- state
+
+    /** Where the connection shows. */
+    public Locator status() {
+        return page.getByRole(AriaRole.STATUS);
+    }
+
+    /** Where a problem shows. */
+    public Locator alert(String text) {
+        return page.getByRole(AriaRole.ALERT)
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile(text, Pattern.CASE_INSENSITIVE)));
+    }
+
+    public Locator button(String label) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    public Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    public void reload() {
+        page.reload();
+    }
+
+    public void close() {
+        page.close();
+    }
+
+    private static Page.GetByRoleOptions name(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}

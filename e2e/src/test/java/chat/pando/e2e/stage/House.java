@@ -1,0 +1,55 @@
+package chat.pando.e2e.stage;
+
+import chat.pando.e2e.peer.MatrixSession;
+import chat.pando.e2e.people.Chromium;
+import chat.pando.e2e.people.Patience;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.Map;
+
+/** What all tests share: one Playwright and one running Pando. JUnit closes it after the last test. */
+final class House implements AutoCloseable {
+
+    private final Playwright playwright;
+    private final PandoJar pando;
+    private final String serverName;
+
+    House() throws IOException {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment()));
+        PlaywrightAssertions.setDefaultAssertionTimeout(Patience.MS);
+        pando = PandoJar.start(Settings.jar(), Files.createTempDirectory("pando-e2e-data"),
+                Settings.target().resolve("pando.log"));
+        serverName = MatrixSession.serverName(homeserver());
+    }
+
+    Chromium chromium() {
+        return new Chromium(playwright, Settings.chromium(), Settings.headed());
+    }
+
+    /** The site as Pando's own server serves it. */
+    URI site() {
+        return pando.url();
+    }
+
+    URI homeserver() {
+        return Settings.homeserver().orElse(pando.url());
+    }
+
+    /** What user ids on the homeserver end in. */
+    String serverName() {
+        return serverName;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+        pando.close();
+    }
+
+    private static Map<String, String> environment() {
+        return Settings.chromium().isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();
+    }
+}
