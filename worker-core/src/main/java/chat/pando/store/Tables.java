@@ -1,0 +1,30 @@
+package chat.pando.store;
+
+import chat.pando.host.Json;
+import chat.pando.host.Log;
+
+/** All tables of an account that are not the E2EE machine's own. */
+public record Tables(
+        Meta meta,
+        RoomsTable rooms,
+        MembersTable members,
+        TimelineTable timeline,
+        EventIdsTable eventIds,
+        GapsTable gaps,
+        UndecryptableTable undecryptable,
+        OutboxTable outbox,
+        CommandsTable commands) {
+
+    public static Tables of(Json json, Log log) {
+        return new Tables(
+                new Meta(json, log),
+                new RoomsTable(json, log),
+                new MembersTable(json, log),
+                new TimelineTable(json, log),
+                new EventIdsTable(json, log),
+                new GapsTable(json, log),
+                new UndecryptableTable(json, log),
+                new OutboxTable(json, log),
+                new CommandsTable(json, log));
+    }
+}
