@@ -69,4 +69,14 @@ public sealed class StoreException extends RuntimeException {
             super("the database was written by a newer version");
         }
     }
+
+    /** A stored row that the account can't be run without was damaged. */
+    public static final class Corrupt extends StoreException {
+
+        private static final long serialVersionUID = 1;
+
+        public Corrupt(Table table) {
+            super("a stored row is damaged in " + table.stored());
+        }
+    }
 }

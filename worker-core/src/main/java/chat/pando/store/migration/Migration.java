@@ -1,0 +1,8 @@
+package chat.pando.store.migration;
+
+/** One step from a version of the schema to the next. */
+@FunctionalInterface
+interface Migration {
+
+    void apply(Schema schema);
+}
