@@ -1,0 +1,58 @@
+package chat.pando.sync;
+
+import chat.pando.host.Clock;
+import chat.pando.host.Entropy;
+import chat.pando.host.Signal;
+import java.util.OptionalLong;
+
+/**
+ * One worker's way of waiting for a server: a back-off of its own that stands still while the account is offline and
+ * starts afresh when the connection is back.
+ */
+final class Patience {
+
+    private final Clock clock;
+    private final Supervisor supervisor;
+    private final Backoff backoff;
+    private final Signal changed = new Signal();
+
+    Patience(Clock clock, Entropy entropy, Supervisor supervisor) {
+        this.clock = clock;
+        this.supervisor = supervisor;
+        this.backoff = new Backoff(entropy);
+        supervisor.onChange(changed::raise);
+    }
+
+    /**
+     * Waits while there is no network.
+     *
+     * @throws Ended where the link is over
+     */
+    void awaitNetwork() {
+        while (supervisor.link().trouble() == Trouble.NO_NETWORK) {
+            changed.await();
+        }
+        if (supervisor.link().over()) {
+            throw new Ended();
+        }
+    }
+
+    /** Rests as long as the server asks, or as the back-off says; the latter ends early when the link recovers. */
+    void rest(OptionalLong retryAfterMillis) {
+        long until = clock.now() + retryAfterMillis.orElseGet(backoff::next);
+        boolean wasOnline = supervisor.link().state() == Link.State.ONLINE;
+        while (clock.now() < until && !supervisor.link().over()) {
+            changed.await(clock, until - clock.now());
+            boolean online = supervisor.link().state() == Link.State.ONLINE;
+            if (online && !wasOnline && retryAfterMillis.isEmpty()) {
+                backoff.reset();
+                return;
+            }
+            wasOnline = online;
+        }
+    }
+
+    void reset() {
+        backoff.reset();
+    }
+}

@@ -1,0 +1,24 @@
+package chat.pando.sync;
+
+/** What stands between an account and its homeserver. */
+public enum Trouble {
+    NONE,
+    /** The platform says that there is no network. */
+    NO_NETWORK,
+    UNREACHABLE,
+    SERVER_ERROR,
+    RATE_LIMITED,
+    /** Something answers that is no homeserver: a portal, a proxy. */
+    NOT_MATRIX,
+    /** The disk is full: what comes can't be stored, so it isn't taken. */
+    STORAGE_FULL,
+    /** The database is gone or broken. */
+    STORAGE_LOST,
+    /** The database was written by a newer version of Pando. */
+    STORAGE_NEWER,
+    /** Another core writes this account now. */
+    TAKEN_OVER,
+    SIGNED_OUT,
+    /** A fault of Pando's own. */
+    INTERNAL
+}
