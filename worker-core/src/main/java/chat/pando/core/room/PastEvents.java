@@ -1,0 +1,93 @@
+package chat.pando.core.room;
+
+import chat.pando.json.JsonArray;
+import chat.pando.json.JsonObject;
+import chat.pando.matrix.EventId;
+import chat.pando.matrix.RoomEvent;
+import chat.pando.store.EventPlace;
+import chat.pando.store.GapRow;
+import chat.pando.store.Position;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes in pages of a room's past: to fill a gap, or because the person scrolls back. */
+final class PastEvents {
+
+    private final Opener opener;
+    private final TimelineWriter writer;
+
+    PastEvents(Opener opener, TimelineWriter writer) {
+        this.opener = opener;
+        this.writer = writer;
+    }
+
+    /**
+     * Stores a page of a gap's events. The gap closes where the page's oldest event is known from an earlier stretch, or
+     * where nothing is before it. The page is used to its end: servers order history otherwise than /sync, so that a known
+     * event can stand before an unknown one.
+     */
+    void fill(RoomWork work, GapRow gap, JsonObject page) {
+        List<RoomEvent> newestFirst = events(page);
+        Map<EventId, EventPlace> known = known(work, newestFirst);
+        List<OpenedEvent> opened = open(work, newestFirst, known);
+        Position position = gap.first();
+        for (OpenedEvent event : opened) {
+            position = new Position(position.stretch(), position.index() - 1);
+            writer.put(work, event, position, true);
+        }
+        Optional<String> end = page.string("end").filter(token -> !newestFirst.isEmpty());
+        if (end.isEmpty() || reachesEarlierStretch(newestFirst, known, gap)) {
+            work.tables.gaps().delete(work.draft, gap);
+        } else {
+            work.tables.gaps().put(work.draft, new GapRow(gap.room(), gap.stretch(), end.get(), position));
+        }
+    }
+
+    /** Stores a page of what came before the oldest event. */
+    void prepend(RoomWork work, JsonObject page) {
+        List<RoomEvent> newestFirst = events(page);
+        for (OpenedEvent event : open(work, newestFirst, known(work, newestFirst))) {
+            work.row = work.row.withEnds(work.row.ends().prepended());
+            writer.put(work, event, work.row.ends().first(), false);
+        }
+        boolean atStart = newestFirst.isEmpty()
+                || newestFirst.stream().anyMatch(event -> event.type().equals("m.room.create"));
+        Optional<String> older = page.string("end").filter(token -> !atStart);
+        work.row = work.row.withEnds(work.row.ends().olderFrom(older));
+    }
+
+    private static List<RoomEvent> events(JsonObject page) {
+        return RoomEvent.parseAll(page.array("chunk").orElse(JsonArray.EMPTY));
+    }
+
+    private static Map<EventId, EventPlace> known(RoomWork work, List<RoomEvent> events) {
+        return work.tables.eventIds().get(
+                work.draft, work.room(), events.stream().map(RoomEvent::id).toList());
+    }
+
+    /** The unknown events, newest first, decrypted in the order in which they were sent. */
+    private List<OpenedEvent> open(RoomWork work, List<RoomEvent> newestFirst, Map<EventId, EventPlace> known) {
+        List<RoomEvent> unknown = new ArrayList<>(newestFirst.stream()
+                .filter(event -> !inTimeline(known, event))
+                .toList());
+        Collections.reverse(unknown);
+        List<OpenedEvent> opened = new ArrayList<>(opener.open(work, unknown));
+        Collections.reverse(opened);
+        return opened;
+    }
+
+    private static boolean inTimeline(Map<EventId, EventPlace> known, RoomEvent event) {
+        EventPlace place = known.get(event.id());
+        return place != null && place.position().isPresent();
+    }
+
+    private static boolean reachesEarlierStretch(
+            List<RoomEvent> newestFirst, Map<EventId, EventPlace> known, GapRow gap) {
+        EventPlace oldest = known.get(newestFirst.get(newestFirst.size() - 1).id());
+        return oldest != null
+                && oldest.position().map(position -> position.stretch() < gap.stretch()).orElse(false);
+    }
+}

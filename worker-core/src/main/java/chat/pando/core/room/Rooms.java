@@ -1,0 +1,88 @@
+package chat.pando.core.room;
+
+import chat.pando.json.JsonObject;
+import chat.pando.machine.Machine;
+import chat.pando.machine.SyncInput;
+import chat.pando.machine.SyncResult;
+import chat.pando.matrix.EventId;
+import chat.pando.matrix.RoomId;
+import chat.pando.matrix.SyncResponse;
+import chat.pando.store.Draft;
+import chat.pando.store.GapRow;
+import chat.pando.store.Position;
+import chat.pando.store.Reading;
+import chat.pando.store.Tables;
+import java.util.Optional;
+
+/** All rooms of an account: what jobs do to them. */
+public final class Rooms {
+
+    private final Tables tables;
+    private final Machine machine;
+    private final RoomSync sync;
+    private final PastEvents past;
+    private final LateKeys lateKeys;
+
+    public Rooms(Tables tables, Machine machine) {
+        this.tables = tables;
+        this.machine = machine;
+        OwnEchoes echoes = new OwnEchoes();
+        Opener opener = new Opener(machine, echoes);
+        TimelineWriter writer = new TimelineWriter(echoes);
+        this.sync = new RoomSync(tables, machine, opener, writer);
+        this.past = new PastEvents(opener, writer);
+        this.lateKeys = new LateKeys(tables, machine);
+    }
+
+    /** Takes in a whole sync response: its effects and its position in one change (law 3). */
+    public void take(SyncResponse response, Draft draft) {
+        SyncResult keys = machine.receive(
+                new SyncInput(
+                        response.toDevice(),
+                        response.devicesChanged(),
+                        response.devicesLeft(),
+                        response.oneTimeKeys(),
+                        response.unusedFallback()),
+                draft);
+        response.joined().forEach((room, news) -> sync.joined(room, news, draft));
+        response.invited().forEach((room, state) -> sync.invited(room, state, draft));
+        response.left().keySet().forEach(room -> sync.left(room, draft));
+        keys.newRoomKeys().forEach(session -> lateKeys.arrived(session, machine.user(), draft));
+        machine.tidy(draft);
+        tables.meta().putSyncPosition(draft, response.nextBatch());
+    }
+
+    /** Stores a page of a gap's events. */
+    public void fill(GapRow gap, JsonObject page, Draft draft) {
+        if (tables.gaps().get(draft, gap.room(), gap.stretch()).equals(Optional.of(gap))) {
+            RoomWork work = new RoomWork(tables, draft, machine.user(), gap.room());
+            past.fill(work, gap, page);
+            work.finish();
+        }
+    }
+
+    /** Stores a page of a room's past, where the room's past still begins where the page was asked for. */
+    public void prepend(RoomId room, String askedFrom, JsonObject page, Draft draft) {
+        RoomWork work = new RoomWork(tables, draft, machine.user(), room);
+        if (work.row.ends().older().equals(Optional.of(askedFrom))) {
+            past.prepend(work, page);
+            work.finish();
+        }
+    }
+
+    /** The person has read up to an event: the server will be told. False where the event isn't in the timeline. */
+    public boolean markRead(RoomId room, EventId event, Draft draft) {
+        Optional<Position> position = tables.eventIds().position(draft, room, event);
+        if (position.isEmpty()) {
+            return false;
+        }
+        RoomWork work = new RoomWork(tables, draft, machine.user(), room);
+        if (position.get().text().compareTo(work.row.reading().own()) > 0) {
+            Receipts.readByMe(work, position.get());
+            Reading reading = work.row.reading();
+            work.row = work.row.withReading(new Reading(reading.own(), reading.others(), Optional.of(event)));
+            work.finish();
+        }
+        return true;
+    }
+}
