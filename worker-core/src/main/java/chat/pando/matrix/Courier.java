@@ -9,4 +9,11 @@ public interface Courier {
      * @param onDelay called before each rest, when an attempt did not get through
      */
     Answer deliver(ApiRequest request, Runnable onDelay);
+
+    /**
+     * Waits while the server is out of reach, so that what is sent is made as late as possible.
+     *
+     * @return whether it had to wait
+     */
+    boolean awaitConnection();
 }

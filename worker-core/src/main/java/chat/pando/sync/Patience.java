@@ -24,14 +24,23 @@ final class Patience {
     }
 
     /**
-     * Waits while there is no network.
+     * Waits while the account is offline; the supervisor alone finds out when that is over.
      *
+     * @return whether it had to wait
      * @throws Ended where the link is over
      */
-    void awaitNetwork() {
-        while (supervisor.link().trouble() == Trouble.NO_NETWORK) {
+    boolean awaitConnection() {
+        boolean waited = false;
+        while (supervisor.link().state() == Link.State.OFFLINE) {
             changed.await();
+            waited = true;
         }
+        requireOpen();
+        return waited;
+    }
+
+    /** @throws Ended where the link is over */
+    void requireOpen() {
         if (supervisor.link().over()) {
             throw new Ended();
         }

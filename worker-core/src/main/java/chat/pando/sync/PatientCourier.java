@@ -26,10 +26,10 @@ public final class PatientCourier implements Courier {
     @Override
     public Answer deliver(ApiRequest request, Runnable onDelay) {
         while (true) {
-            if (supervisor.link().trouble() == Trouble.NO_NETWORK) {
+            if (supervisor.link().state() == Link.State.OFFLINE) {
                 onDelay.run();
             }
-            patience.awaitNetwork();
+            patience.awaitConnection();
             Answer answer = api.call(request);
             if (isFinal(answer)) {
                 patience.reset();
@@ -38,6 +38,11 @@ public final class PatientCourier implements Courier {
             onDelay.run();
             patience.rest(retryAfter(answer));
         }
+    }
+
+    @Override
+    public boolean awaitConnection() {
+        return patience.awaitConnection();
     }
 
     private boolean isFinal(Answer answer) {

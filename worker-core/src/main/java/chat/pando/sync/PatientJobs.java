@@ -31,10 +31,10 @@ public final class PatientJobs implements Jobs {
                 return result;
             } catch (StoreException.QuotaExceeded full) {
                 patience.rest(OptionalLong.empty());
+                patience.requireOpen();
             } catch (StoreException over) {
                 throw new Ended();
             }
-            patience.awaitNetwork();
         }
     }
 }
