@@ -1,0 +1,21 @@
+package chat.pando.relay;
+
+import java.util.Arrays;
+import picocli.CommandLine;
+
+/** The command line: {@code pando [serve] [options]}. */
+public final class Pando {
+
+    private Pando() {
+    }
+
+    public static void main(String[] args) {
+        boolean namesCommand = args.length > 0 && args[0].equals("serve");
+        String[] options = namesCommand ? Arrays.copyOfRange(args, 1, args.length) : args;
+        int code = new CommandLine(new Serve()).execute(options);
+        // The server's threads go on; only what has ended already ends the process.
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+}

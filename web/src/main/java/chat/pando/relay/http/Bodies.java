@@ -1,0 +1,28 @@
+package chat.pando.relay.http;
+
+import chat.pando.relay.error.MatrixError;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Request bodies, read no further than a limit. */
+final class Bodies {
+
+    private Bodies() {
+    }
+
+    static byte[] read(HttpServletRequest request, int limit) {
+        if (request.getContentLengthLong() > limit) {
+            throw MatrixError.tooLarge("Request body too large");
+        }
+        try {
+            byte[] bytes = request.getInputStream().readNBytes(limit + 1);
+            if (bytes.length > limit) {
+                throw MatrixError.tooLarge("Request body too large");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package chat.pando.relay.rooms;
+
+import chat.pando.relay.events.Event;
+import chat.pando.relay.events.EventRows;
+import chat.pando.relay.ids.Requester;
+import chat.pando.relay.json.Json;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Events in the form clients see them (Client-Server API, "Room event format"). */
+public final class ClientEvents {
+
+    private static final List<String> STRIPPED = List.of(Event.CREATE, Event.NAME, Event.AVATAR, Event.TOPIC,
+            Event.JOIN_RULES, Event.CANONICAL_ALIAS, Event.ENCRYPTION);
+
+    private final Clock clock;
+
+    public ClientEvents(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** One event with its room's id. */
+    public ObjectNode full(Handle handle, Event event, Requester viewer, Visibility visibility) {
+        return inRoom(handle, event, viewer, visibility).put("room_id", event.roomId());
+    }
+
+    public ArrayNode full(Handle handle, Collection<Event> events, Requester viewer, Visibility visibility) {
+        ArrayNode all = Json.array();
+        events.forEach(event -> all.add(full(handle, event, viewer, visibility)));
+        return all;
+    }
+
+    /** One event without its room's id, as in sync, where the place says it. */
+    public ObjectNode inRoom(Handle handle, Event event, Requester viewer, Visibility visibility) {
+        ObjectNode json = plain(event);
+        ObjectNode unsigned = json.putObject("unsigned");
+        unsigned.put("age", Math.max(0, clock.millis() - event.originServerTs()));
+        unsigned.put("membership", visibility.membershipAt(event.position()));
+        event.transaction().filter(sent -> sent.deviceId().equals(viewer.deviceId())
+                && event.sender().equals(viewer.userId())).ifPresent(sent -> unsigned.put("transaction_id", sent.id()));
+        event.stateKey().flatMap(key -> EventRows.stateAt(handle, event.roomId(), event.position() - 1, event.type(),
+                key)).ifPresent(previous -> unsigned.put("replaces_state", previous.id())
+                        .put("prev_sender", previous.sender()).set("prev_content", previous.content()));
+        event.redactedBy().flatMap(id -> EventRows.byId(handle, event.roomId(), id)).ifPresent(redaction ->
+                unsigned.set("redacted_because", plain(redaction).put("room_id", event.roomId())));
+        return json;
+    }
+
+    /** What those who are only invited see of a room ("Stripped state"). */
+    public ArrayNode stripped(Handle handle, String roomId, String invitee, long position) {
+        ArrayNode events = Json.array();
+        STRIPPED.forEach(type -> EventRows.stateAt(handle, roomId, position, type, "")
+                .ifPresent(event -> events.add(stripped(event))));
+        Optional<Event> invite = EventRows.stateAt(handle, roomId, position, Event.MEMBER, invitee);
+        invite.flatMap(event -> EventRows.stateAt(handle, roomId, position, Event.MEMBER, event.sender()))
+                .ifPresent(inviter -> events.add(stripped(inviter)));
+        invite.ifPresent(event -> events.add(stripped(event)));
+        return events;
+    }
+
+    private static ObjectNode stripped(Event event) {
+        ObjectNode json = Json.object().put("type", event.type()).put("sender", event.sender())
+                .put("state_key", event.stateKey().orElse(""));
+        json.set("content", event.content());
+        return json;
+    }
+
+    private static ObjectNode plain(Event event) {
+        ObjectNode json = Json.object().put("type", event.type()).put("event_id", event.id())
+                .put("sender", event.sender()).put("origin_server_ts", event.originServerTs());
+        event.stateKey().ifPresent(key -> json.put("state_key", key));
+        event.redacts().ifPresent(id -> json.put("redacts", id));
+        json.set("content", event.content());
+        return json;
+    }
+}

@@ -1,0 +1,104 @@
+package chat.pando.relay.sync;
+
+import chat.pando.relay.db.Database;
+import chat.pando.relay.error.MatrixError;
+import chat.pando.relay.keys.OneTimeKeys;
+import chat.pando.relay.keys.ToDevice;
+import chat.pando.relay.log.Cursor;
+import chat.pando.relay.log.Log;
+import chat.pando.relay.log.Wakeups;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Answers syncs: at once when there is news, else as soon as there is, or empty when the time is over.
+ *
+ * <p>While a sync waits it holds no thread and no database connection, only an entry among the wake-ups. It looks for
+ * news after entering itself there, so that nothing falls between looking and waiting.
+ */
+public final class Sync {
+
+    private final Database database;
+    private final RoomsSection rooms;
+    private final OneTimeKeys oneTimeKeys;
+    private final ToDevice toDevice;
+    private final Wakeups wakeups;
+    private final Executor executor;
+    private final ScheduledExecutorService scheduler;
+    private final String epoch;
+
+    public Sync(Database database, RoomsSection rooms, OneTimeKeys oneTimeKeys, ToDevice toDevice, Wakeups wakeups,
+                Executor executor, ScheduledExecutorService scheduler, String epoch) {
+        this.database = database;
+        this.rooms = rooms;
+        this.oneTimeKeys = oneTimeKeys;
+        this.toDevice = toDevice;
+        this.wakeups = wakeups;
+        this.executor = executor;
+        this.scheduler = scheduler;
+        this.epoch = epoch;
+    }
+
+    public CompletableFuture<ObjectNode> answer(SyncRequest request) {
+        request.since().ifPresent(since -> {
+            requireReachable(since);
+            toDevice.acknowledge(request.who(), since.toDevice());
+        });
+        long deadline = System.nanoTime() + request.timeout().toNanos();
+        return attempt(request, deadline);
+    }
+
+    private CompletableFuture<ObjectNode> attempt(SyncRequest request, long deadline) {
+        Wakeups.Waiter waiter = wakeups.await(topics(request));
+        SyncAnswer answer;
+        try {
+            answer = database.read(handle -> look(handle, request));
+        } catch (RuntimeException e) {
+            waiter.close();
+            throw e;
+        }
+        long left = deadline - System.nanoTime();
+        if (answer.hasNews() || left <= 0) {
+            waiter.close();
+            return CompletableFuture.completedFuture(answer.body());
+        }
+        ScheduledFuture<?> timer = scheduler.schedule(() -> waiter.signal().complete(false), left,
+                TimeUnit.NANOSECONDS);
+        return waiter.signal().thenComposeAsync(isWoken -> {
+            timer.cancel(false);
+            waiter.close();
+            return attempt(request, deadline);
+        }, executor);
+    }
+
+    private SyncAnswer look(Handle handle, SyncRequest request) {
+        Window window = new Window(handle, request, request.after(), Log.end(handle));
+        return SyncAnswer.of(window, rooms, oneTimeKeys, epoch);
+    }
+
+    /** The topics whose changes concern a user: their own, and every room they are in. */
+    private Set<String> topics(SyncRequest request) {
+        return database.read(handle -> {
+            String userId = request.who().userId();
+            Set<String> topics = new HashSet<>(handle.select("select room_id from memberships where user_id = ? "
+                    + "and membership = 'join'", userId).mapTo(String.class).list());
+            topics.add(userId);
+            return topics;
+        });
+    }
+
+    private void requireReachable(Cursor since) {
+        boolean isReachable = since.epoch().equals(epoch)
+                && database.read(handle -> Log.end(handle)) >= since.position();
+        if (!isReachable) {
+            throw new MatrixError(400, "M_UNKNOWN_POS", "This position is not of this database; sync afresh");
+        }
+    }
+}
