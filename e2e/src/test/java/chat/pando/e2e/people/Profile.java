@@ -101,6 +101,11 @@ public final class Profile implements AutoCloseable {
         return (List<String>) tab.page().evaluate("async () => (await indexedDB.databases()).map(database => database.name)");
     }
 
+    /** Everything that the site has stored in this profile, as text: to search it for what must not be there. */
+    public String storedText(TabPage tab) {
+        return (String) tab.page().evaluate(Scripts.read("stored-text.js"));
+    }
+
     public void saveEvidence(Path target) throws IOException {
         Files.write(target.resolve(name + "-console.txt"), console);
         for (int i = 0; i < tabs.size(); i++) {

@@ -73,6 +73,13 @@ public final class TabPage {
         awaitSignedIn(person);
     }
 
+    public void signOut() {
+        button("Sign out").click();
+        Locator sure = page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign out"));
+        sure.click();
+        assertThat(sure).isHidden();
+    }
+
     // ---- rooms
 
     public Locator rooms() {

@@ -74,4 +74,13 @@ public interface Fault {
             return Optional.empty();
         };
     }
+
+    /** The client gets its answer, and something happens while it is at work on it. */
+    static Fault answeredAnd(Runnable action) {
+        return upstream -> {
+            WireAnswer answer = upstream.ask();
+            new Thread(action, "fault").start();
+            return Optional.of(answer);
+        };
+    }
 }

@@ -1,5 +1,6 @@
 package chat.pando.e2e.stage;
 
+import chat.pando.e2e.setting.Settings;
 import chat.pando.e2e.peer.MatrixSession;
 import chat.pando.e2e.people.Chromium;
 import chat.pando.e2e.people.Patience;

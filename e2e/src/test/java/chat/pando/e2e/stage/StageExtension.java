@@ -1,5 +1,6 @@
 package chat.pando.e2e.stage;
 
+import chat.pando.e2e.setting.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

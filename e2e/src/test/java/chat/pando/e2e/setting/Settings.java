@@ -1,4 +1,4 @@
-package chat.pando.e2e.stage;
+package chat.pando.e2e.setting;
 
 import java.net.URI;
 import java.nio.file.Files;

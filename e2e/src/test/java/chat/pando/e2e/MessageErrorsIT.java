@@ -1,0 +1,156 @@
+package chat.pando.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import chat.pando.e2e.people.Person;
+import chat.pando.e2e.people.Profile;
+import chat.pando.e2e.people.TabPage;
+import chat.pando.e2e.proxy.Fault;
+import chat.pando.e2e.proxy.Requests;
+import chat.pando.e2e.proxy.WireAnswer;
+import chat.pando.e2e.stage.InTabs;
+import chat.pando.e2e.stage.Stage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What can go wrong with rooms and messages is said where the person looks, and nothing is lost. */
+@InTabs
+class MessageErrorsIT {
+
+    private static final int KB = 1024;
+
+    private Stage stage;
+    private Profile home;
+    private TabPage tab;
+
+    @BeforeEach
+    void signIn(Stage given) {
+        stage = given;
+        home = stage.profile("home");
+        tab = home.newTab();
+        tab.createAccount(stage.person("alice"));
+    }
+
+    @Test
+    void twoRoomsOfOneNameCanBeToldApart() {
+        tab.createRoom("Twins");
+        tab.openRoom("Twins");
+        tab.say("in the first");
+        tab.createRoom("Twins");
+        assertThat(tab.roomLink("Twins")).hasCount(2);
+        assertNotEquals(tab.roomLink("Twins").nth(0).innerText(), tab.roomLink("Twins").nth(1).innerText());
+        tab.say("in the second");
+        assertThat(tab.article("in the first")).hasCount(0);
+        tab.roomLink("Twins").filter(new Locator.FilterOptions().setHasText("in the first")).click();
+        tab.awaitArrived(List.of("in the first"));
+        assertThat(tab.article("in the second")).hasCount(0);
+    }
+
+    @Test
+    void aMessageThatIsTooLargeWhenEncryptedStaysWithThePerson() {
+        String large = "x".repeat(60 * KB - 5) + " end.";
+        tab.createRoom("Large");
+        tab.openRoom("Large");
+        tab.composer().fill(large);
+        tab.composer().press("Enter");
+        assertThat(tab.alert("long|large")).isVisible();
+        assertThat(tab.composer()).hasValue(large);
+        tab.composer().fill("");
+        tab.say("short");
+        tab.awaitArrived(List.of("short"));
+        assertEquals(1, tab.messages().size());
+    }
+
+    @Test
+    void aLargeMessageThatFitsUnencryptedArrives() {
+        Locator dialog = tab.openNewRoom();
+        tab.fillNewRoom(dialog, "Open", "");
+        dialog.getByLabel("Encrypted").uncheck();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create")).click();
+        assertThat(dialog).isHidden();
+        tab.openRoom("Open");
+        tab.say("x".repeat(60 * KB - 5) + " end.");
+        tab.awaitArrived(List.of(" end."));
+    }
+
+    @Test
+    void anEmptyMessageIsNotSent() {
+        tab.createRoom("Empty");
+        tab.openRoom("Empty");
+        for (String nothing : List.of("", "  \n ")) {
+            tab.composer().fill(nothing);
+            tab.composer().press("Enter");
+            assertThat(tab.alert("empty|write|type")).isVisible();
+        }
+        assertEquals(0, stage.traffic().count(Requests.SEND));
+        tab.say("not empty");
+        assertThat(tab.alert("empty|write|type")).hasCount(0);
+        tab.awaitArrived(List.of("not empty"));
+    }
+
+    @Test
+    void aUserIdThatDoesNotExistIsNamedInTheDialog() {
+        Person nobody = stage.person("nobody");
+        Locator dialog = tab.openNewRoom();
+        for (String invited : List.of(nobody.userId(), "not a user id")) {
+            tab.fillNewRoom(dialog, "Nobody here", invited);
+            dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create")).click();
+            assertThat(tab.alert("user|exist|know|@")).isVisible();
+            assertThat(dialog.getByLabel("Name")).hasValue("Nobody here");
+            assertThat(dialog.getByLabel("Invite")).hasValue(invited);
+        }
+        assertEquals(0, stage.traffic().count(Requests.CREATE_ROOM));
+        dialog.getByLabel("Invite").fill("");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create")).click();
+        assertThat(tab.roomLink("Nobody here")).hasCount(1);
+    }
+
+    @Test
+    void aRoomThatTheServerRefusesIsRefusedInTheDialog() {
+        Locator dialog = tab.openNewRoom();
+        tab.fillNewRoom(dialog, "Refused", "");
+        stage.proxy().rule(Requests.CREATE_ROOM, Fault.answer(WireAnswer.json(403, "{\"errcode\":\"M_FORBIDDEN\"}"))).times(1);
+        Locator create = dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create"));
+        create.click();
+        assertThat(tab.alert(".")).isVisible();
+        create.click();
+        assertThat(tab.roomLink("Refused")).hasCount(1);
+    }
+
+    @Test
+    void aMessageThatTheServerRefusesSaysWhyAndCanBeTriedAgain() {
+        tab.createRoom("Refusal");
+        tab.openRoom("Refusal");
+        stage.proxy().rule(Requests.SEND, Fault.answer(WireAnswer.json(403, "{\"errcode\":\"M_FORBIDDEN\"}"))).times(1);
+        tab.say("may I?");
+        tab.awaitMessages("the message failed", shown -> shown.stream()
+                .anyMatch(message -> message.says("may I?") && message.state().equals("failed")));
+        tab.article("may I?").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Retry")).click();
+        tab.awaitArrived(List.of("may I?"));
+    }
+
+    @Test
+    void aFullDiskIsSaidAndLosesNothing() {
+        tab.createRoom("Full");
+        tab.openRoom("Full");
+        tab.say("before");
+        tab.awaitArrived(List.of("before"));
+        home.fillDisk(tab);
+        tab.composer().fill("while the disk is full");
+        tab.composer().press("Enter");
+        assertThat(tab.page().getByText(Pattern.compile("full|space|storage", Pattern.CASE_INSENSITIVE)).first()).isVisible();
+        assertThat(tab.composer()).hasValue("while the disk is full");
+        home.freeDisk(tab);
+        tab.reload();
+        tab.openRoom("Full");
+        tab.awaitArrived(List.of("before"));
+        tab.say("while there is room again");
+        tab.awaitArrived(List.of("before", "while there is room again"));
+    }
+}

@@ -1,0 +1,153 @@
+package chat.pando.e2e.peer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A person who uses another client: matrix-js-sdk with its Rust crypto, in a Node process of its own. */
+public final class JsSdkPeer implements AutoCloseable {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final long PATIENCE_MS = 30_000;
+
+    /** A message as the peer reads it. */
+    public record Heard(String event, String room, String sender, boolean encrypted, String body) {}
+
+    private final Process process;
+    private final BufferedWriter in;
+    private final List<JsonNode> told = new ArrayList<>();
+    private int lastId;
+    private String userId;
+
+    private JsSdkPeer(Process process) {
+        this.process = process;
+        this.in = process.outputWriter(StandardCharsets.UTF_8);
+    }
+
+    /** Creates an account and catches up. */
+    public static JsSdkPeer start(URI homeserver, String username) {
+        Path folder = NpmPackage.installed("js-sdk");
+        try {
+            Process process = new ProcessBuilder("node", "peer.mjs").directory(folder.toFile())
+                    .redirectError(folder.resolve(username + ".log").toFile()).start();
+            JsSdkPeer peer = new JsSdkPeer(process);
+            Thread reader = new Thread(peer::read, "js-sdk-peer");
+            reader.setDaemon(true);
+            reader.start();
+            peer.userId = peer.call("start", Map.of("homeserver", homeserver.toString(), "username", username,
+                    "password", "a long password of " + username)).path("userId").asText();
+            return peer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String userId() {
+        return userId;
+    }
+
+    /** Makes an encrypted room and returns its id. */
+    public String createRoom(String name, String invited) {
+        return call("createRoom", Map.of("name", name, "invite", List.of(invited))).path("room").asText();
+    }
+
+    /** Waits for an invitation, accepts it and returns the room's id. */
+    public String acceptInvitation() {
+        return call("acceptInvitation", Map.of()).path("room").asText();
+    }
+
+    public void send(String room, String body) {
+        call("send", Map.of("room", room, "body", body));
+    }
+
+    /** Waits for a message that says this and was decrypted. */
+    public Heard hears(String body) {
+        JsonNode message = await("the peer to read a message", node -> node.path("body").asText().equals(body)
+                && !node.path("failed").asBoolean());
+        return heard(message);
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Heard heard(JsonNode node) {
+        return new Heard(node.path("message").asText(), node.path("room").asText(), node.path("sender").asText(),
+                node.path("encrypted").asBoolean(), node.path("body").asText());
+    }
+
+    private JsonNode call(String command, Map<String, Object> arguments) {
+        int id = ++lastId;
+        ObjectNode line = MAPPER.valueToTree(arguments);
+        line.put("id", id).put("do", command);
+        try {
+            in.write(line + "\n");
+            in.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The peer has ended", e);
+        }
+        JsonNode answer = await("the peer to " + command, node -> node.path("id").asInt() == id);
+        if (answer.has("error")) {
+            throw new AssertionError("The peer couldn't " + command + ": " + answer.path("error").asText());
+        }
+        return answer.path("ok");
+    }
+
+    private synchronized JsonNode await(String what, Predicate<JsonNode> which) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+        while (true) {
+            for (JsonNode node : told) {
+                if (which.test(node)) {
+                    return node;
+                }
+            }
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                throw new AssertionError("Waited " + PATIENCE_MS + " ms for " + what + ". It told: " + told);
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while waiting for " + what, e);
+            }
+        }
+    }
+
+    private void read() {
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                JsonNode node = MAPPER.readTree(line);
+                synchronized (this) {
+                    told.add(node);
+                    notifyAll();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

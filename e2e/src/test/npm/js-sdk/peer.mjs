@@ -1,0 +1,104 @@
+// A matrix-js-sdk client that a test drives: commands come as JSON lines on stdin, answers and events go as JSON lines
+// to stdout. {"id":1,"do":"send","room":"!r","body":"hi"} is answered by {"id":1,"ok":…} or {"id":1,"error":"…"}.
+import { createInterface } from 'node:readline';
+import { ClientEvent, createClient, MatrixEventEvent, RoomEvent } from 'matrix-js-sdk';
+import { logger } from 'matrix-js-sdk/lib/logger.js';
+
+logger.disableAll();
+for (const level of ['log', 'info', 'debug', 'warn', 'trace']) {
+    console[level] = (...said) => process.stderr.write(said.map(String).join(' ') + '\n');
+}
+
+const tell = message => process.stdout.write(JSON.stringify(message) + '\n');
+let client;
+
+function tellOfMessage(event) {
+    if (event.getType() !== 'm.room.message' && !event.isDecryptionFailure()) {
+        return;
+    }
+    tell({
+        message: event.getId(),
+        room: event.getRoomId(),
+        sender: event.getSender(),
+        encrypted: event.isEncrypted(),
+        failed: event.isDecryptionFailure(),
+        body: event.getContent().body ?? '',
+    });
+}
+
+function listen() {
+    client.on(RoomEvent.Timeline, event => {
+        if (event.status === null && !event.isBeingDecrypted()) {
+            tellOfMessage(event);
+        }
+    });
+    client.on(MatrixEventEvent.Decrypted, tellOfMessage);
+}
+
+/** Resolves once the condition holds; what it is about changes with syncs only. */
+function until(condition) {
+    return new Promise(resolve => {
+        const check = () => {
+            if (condition()) {
+                client.off(ClientEvent.Sync, check);
+                resolve();
+            }
+        };
+        client.on(ClientEvent.Sync, check);
+        check();
+    });
+}
+
+const encryptionIsKnown = room => client.getRoom(room)?.hasEncryptionStateEvent() ?? false;
+
+const commands = {
+    async start({ homeserver, username, password }) {
+        const anonymous = createClient({ baseUrl: homeserver });
+        const account = await anonymous.registerRequest({ username, password, auth: { type: 'm.login.dummy' } });
+        client = createClient({
+            baseUrl: homeserver,
+            accessToken: account.access_token,
+            userId: account.user_id,
+            deviceId: account.device_id,
+        });
+        await client.initRustCrypto({ useIndexedDB: false });
+        listen();
+        await client.startClient({ initialSyncLimit: 20 });
+        await until(() => client.isInitialSyncComplete());
+        return { userId: account.user_id };
+    },
+    async createRoom({ name, invite }) {
+        const room = await client.createRoom({
+            name,
+            invite,
+            preset: 'private_chat',
+            initial_state: [{
+                type: 'm.room.encryption', state_key: '', content: { algorithm: 'm.megolm.v1.aes-sha2' },
+            }],
+        });
+        await until(() => encryptionIsKnown(room.room_id));
+        return { room: room.room_id };
+    },
+    /** Waits for an invitation and accepts it. */
+    async acceptInvitation() {
+        const invited = () => client.getRooms().find(room => room.getMyMembership() === 'invite');
+        await until(invited);
+        const room = invited().roomId;
+        await client.joinRoom(room);
+        await until(() => encryptionIsKnown(room));
+        return { room };
+    },
+    async send({ room, body }) {
+        const sent = await client.sendTextMessage(room, body);
+        return { event: sent.event_id };
+    },
+};
+
+createInterface({ input: process.stdin }).on('line', async line => {
+    const { id, do: name, ...how } = JSON.parse(line);
+    try {
+        tell({ id, ok: await commands[name](how) });
+    } catch (error) {
+        tell({ id, error: String(error?.stack ?? error) });
+    }
+}).on('close', () => process.exit(0));
