@@ -19,7 +19,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The browser dies in the middle of sending and of syncing, again and again: nothing is lost, nothing is sent twice. */
+/** The browser dies in the middle of sending and of syncing, again and again: nothing is lost or sent twice. */
 @InTabs
 class CrashIT {
 

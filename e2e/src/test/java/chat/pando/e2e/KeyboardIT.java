@@ -35,7 +35,7 @@ class KeyboardIT {
         press(tab.button("New room"));
         Locator dialog = tab.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("New room"));
         type(dialog.getByLabel("Name"), "Keys");
-        press(dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create")));
+        press(TabPage.button(dialog, "Create"));
         assertThat(dialog).isHidden();
 
         press(tab.roomLink("Keys"));

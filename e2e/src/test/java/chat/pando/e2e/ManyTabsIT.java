@@ -77,7 +77,8 @@ class ManyTabsIT {
     /** The ids of the events, in the order shown; fails where something can't be read. */
     private static List<String> order(List<ShownMessage> shown, List<String> said) {
         assertEquals(List.of(), shown.stream().filter(message -> message.state().equals("undecryptable")).toList());
-        return shown.stream().filter(message -> said.stream().anyMatch(message::says)).map(ShownMessage::eventId).toList();
+        return shown.stream().filter(message -> said.stream().anyMatch(message::says))
+                .map(ShownMessage::eventId).toList();
     }
 
     private static long encryptedEvents(Stage stage, Person person) {

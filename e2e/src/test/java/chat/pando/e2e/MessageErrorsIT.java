@@ -72,7 +72,7 @@ class MessageErrorsIT {
         Locator dialog = tab.openNewRoom();
         tab.fillNewRoom(dialog, "Open", "");
         dialog.getByLabel("Encrypted").uncheck();
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create")).click();
+        TabPage.button(dialog, "Create").click();
         assertThat(dialog).isHidden();
         tab.openRoom("Open");
         tab.say("x".repeat(60 * KB - 5) + " end.");
@@ -100,14 +100,14 @@ class MessageErrorsIT {
         Locator dialog = tab.openNewRoom();
         for (String invited : List.of(nobody.userId(), "not a user id")) {
             tab.fillNewRoom(dialog, "Nobody here", invited);
-            dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create")).click();
+            TabPage.button(dialog, "Create").click();
             assertThat(tab.alert("user|exist|know|@")).isVisible();
             assertThat(dialog.getByLabel("Name")).hasValue("Nobody here");
             assertThat(dialog.getByLabel("Invite")).hasValue(invited);
         }
         assertEquals(0, stage.traffic().count(Requests.CREATE_ROOM));
         dialog.getByLabel("Invite").fill("");
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create")).click();
+        TabPage.button(dialog, "Create").click();
         assertThat(tab.roomLink("Nobody here")).hasCount(1);
     }
 
@@ -115,8 +115,8 @@ class MessageErrorsIT {
     void aRoomThatTheServerRefusesIsRefusedInTheDialog() {
         Locator dialog = tab.openNewRoom();
         tab.fillNewRoom(dialog, "Refused", "");
-        stage.proxy().rule(Requests.CREATE_ROOM, Fault.answer(WireAnswer.json(403, "{\"errcode\":\"M_FORBIDDEN\"}"))).times(1);
-        Locator create = dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create"));
+        stage.proxy().rule(Requests.CREATE_ROOM, Fault.answer(WireAnswer.error(403, "M_FORBIDDEN"))).times(1);
+        Locator create = TabPage.button(dialog, "Create");
         create.click();
         assertThat(tab.alert(".")).isVisible();
         create.click();
@@ -127,11 +127,11 @@ class MessageErrorsIT {
     void aMessageThatTheServerRefusesSaysWhyAndCanBeTriedAgain() {
         tab.createRoom("Refusal");
         tab.openRoom("Refusal");
-        stage.proxy().rule(Requests.SEND, Fault.answer(WireAnswer.json(403, "{\"errcode\":\"M_FORBIDDEN\"}"))).times(1);
+        stage.proxy().rule(Requests.SEND, Fault.answer(WireAnswer.error(403, "M_FORBIDDEN"))).times(1);
         tab.say("may I?");
         tab.awaitMessages("the message failed", shown -> shown.stream()
                 .anyMatch(message -> message.says("may I?") && message.state().equals("failed")));
-        tab.article("may I?").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Retry")).click();
+        TabPage.button(tab.article("may I?"), "Retry").click();
         tab.awaitArrived(List.of("may I?"));
     }
 
@@ -144,7 +144,8 @@ class MessageErrorsIT {
         home.fillDisk(tab);
         tab.composer().fill("while the disk is full");
         tab.composer().press("Enter");
-        assertThat(tab.page().getByText(Pattern.compile("full|space|storage", Pattern.CASE_INSENSITIVE)).first()).isVisible();
+        Pattern words = Pattern.compile("full|space|storage", Pattern.CASE_INSENSITIVE);
+        assertThat(tab.page().getByText(words).first()).isVisible();
         assertThat(tab.composer()).hasValue("while the disk is full");
         home.freeDisk(tab);
         tab.reload();

@@ -87,9 +87,9 @@ class OfflineIT {
     @Test
     void aSlowOrFailingServerOnlyMeansLater() {
         stage.proxy().rule(Requests.SEND, Fault.answer(WireAnswer.rateLimited(500))).times(1);
-        stage.proxy().rule(Requests.SEND, Fault.answer(WireAnswer.json(500, "{\"errcode\":\"M_UNKNOWN\"}"))).times(1);
-        stage.proxy().rule(Requests.SEND, Fault.answer(WireAnswer.of(502, "text/html", "<h1>Bad gateway</h1>"))).times(1);
-        stage.proxy().rule(Requests.SYNC, Fault.answer(WireAnswer.of(502, "text/html", "<h1>Bad gateway</h1>"))).times(1);
+        stage.proxy().rule(Requests.SEND, Fault.answer(WireAnswer.error(500, "M_UNKNOWN"))).times(1);
+        stage.proxy().rule(Requests.SEND, Fault.answer(WireAnswer.html(502))).times(1);
+        stage.proxy().rule(Requests.SYNC, Fault.answer(WireAnswer.html(502))).times(1);
         TYPED.forEach(aliceTab::say);
         bothShowInOrder(TYPED);
     }

@@ -59,7 +59,7 @@ class SignInErrorsIT {
 
     @Test
     void aServerThatAnswersHtml() {
-        signInFailsOnce(Fault.answer(WireAnswer.of(200, "text/html", "<h1>Welcome</h1>")), "homeserver|Matrix");
+        signInFailsOnce(Fault.answer(WireAnswer.html(200)), "homeserver|Matrix");
     }
 
     @Test
@@ -69,7 +69,7 @@ class SignInErrorsIT {
 
     @Test
     void aServerThatFails() {
-        signInFailsOnce(Fault.answer(WireAnswer.json(500, "{\"errcode\":\"M_UNKNOWN\",\"error\":\"Oops\"}")), "server");
+        signInFailsOnce(Fault.answer(WireAnswer.error(500, "M_UNKNOWN")), "server");
     }
 
     @Test

@@ -9,8 +9,9 @@ import java.util.List;
 /** The accessibility rules of axe-core, run in a page. */
 public final class Axe {
 
-    private static final String RUN = "async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map("
-            + "found => found.id + ' (' + found.help + '): ' + found.nodes.map(node => node.target.join(' ')).join(', '))";
+    private static final String RUN = "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
+            + ".map(found => found.id + ' (' + found.help + '): '"
+            + " + found.nodes.map(node => node.target.join(' ')).join(', '))";
 
     private final String rules;
 

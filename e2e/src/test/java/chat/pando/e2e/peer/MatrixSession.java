@@ -111,8 +111,8 @@ public final class MatrixSession {
                     : HttpRequest.BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(body)));
             HttpResponse<byte[]> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() / 100 != 2) {
-                throw new IllegalStateException(method + " " + path + " was answered with " + response.statusCode() + " "
-                        + new String(response.body(), StandardCharsets.UTF_8));
+                throw new IllegalStateException(method + " " + path + " was answered with " + response.statusCode()
+                        + " " + new String(response.body(), StandardCharsets.UTF_8));
             }
             return MAPPER.readTree(response.body());
         } catch (IOException e) {

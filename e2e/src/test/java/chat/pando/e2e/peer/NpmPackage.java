@@ -17,8 +17,8 @@ public final class NpmPackage {
     private NpmPackage() {}
 
     /**
-     * Installs it, once a build, and returns where it is. Where that can't be done the test is skipped with the reason, or
-     * fails with {@code -Dpando.peers=required}.
+     * Installs it, once a build, and returns where it is. Where that can't be done the test is skipped with the reason,
+     * or fails with {@code -Dpando.peers=required}.
      */
     public static Path installed(String name) {
         Path source = Path.of("src/test/npm", name).toAbsolutePath();

@@ -16,8 +16,8 @@ import java.util.Optional;
 public record Chromium(Playwright playwright, Optional<Path> executable, boolean headed) {
 
     /** Without these a test browser calls home at every start, or refuses to run as root. */
-    private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
     BrowserContext launch(Path folder) {
         BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()

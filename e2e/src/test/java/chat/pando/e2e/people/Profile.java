@@ -98,7 +98,8 @@ public final class Profile implements AutoCloseable {
     /** The names of the site's databases. */
     @SuppressWarnings("unchecked")
     public List<String> databases(TabPage tab) {
-        return (List<String>) tab.page().evaluate("async () => (await indexedDB.databases()).map(database => database.name)");
+        return (List<String>) tab.page()
+                .evaluate("async () => (await indexedDB.databases()).map(database => database.name)");
     }
 
     /** Everything that the site has stored in this profile, as text: to search it for what must not be there. */
@@ -111,8 +112,9 @@ public final class Profile implements AutoCloseable {
         for (int i = 0; i < tabs.size(); i++) {
             Page page = tabs.get(i).page();
             if (isRunning() && !page.isClosed()) {
-                page.screenshot(new Page.ScreenshotOptions().setPath(target.resolve(name + "-tab-" + (i + 1) + ".png")));
-                Files.writeString(target.resolve(name + "-tab-" + (i + 1) + ".html"), page.content());
+                String tab = name + "-tab-" + (i + 1);
+                page.screenshot(new Page.ScreenshotOptions().setPath(target.resolve(tab + ".png")));
+                Files.writeString(target.resolve(tab + ".html"), page.content());
             }
         }
     }

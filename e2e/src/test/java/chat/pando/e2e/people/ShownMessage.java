@@ -12,7 +12,8 @@ import java.util.Map;
 public record ShownMessage(String eventId, String sender, String state, String text) {
 
     static ShownMessage of(Map<?, ?> shown) {
-        return new ShownMessage(string(shown, "eventId"), string(shown, "sender"), string(shown, "state"), string(shown, "text"));
+        return new ShownMessage(
+                string(shown, "eventId"), string(shown, "sender"), string(shown, "state"), string(shown, "text"));
     }
 
     /** Whether the server is known to have it. */

@@ -75,7 +75,7 @@ public final class TabPage {
 
     public void signOut() {
         button("Sign out").click();
-        Locator sure = page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign out"));
+        Locator sure = button(page.getByRole(AriaRole.DIALOG), "Sign out");
         sure.click();
         assertThat(sure).isHidden();
     }
@@ -94,7 +94,7 @@ public final class TabPage {
         Locator dialog = openNewRoom();
         fillNewRoom(dialog, room, String.join(", ", Stream.of(invited).map(Person::userId).toList()));
         assertThat(dialog.getByLabel("Encrypted")).isChecked();
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create")).click();
+        button(dialog, "Create").click();
         assertThat(dialog).isHidden();
         assertThat(roomLink(room).first()).isVisible();
     }
@@ -164,8 +164,9 @@ public final class TabPage {
 
     /** Waits until every one of these texts is shown as something that the server has, and exactly once. */
     public List<ShownMessage> awaitArrived(List<String> bodies) {
-        return awaitMessages("each of " + bodies.size() + " messages once and arrived", shown -> bodies.stream()
-                .allMatch(body -> shown.stream().filter(message -> message.says(body) && message.arrived()).count() == 1));
+        return awaitMessages("each of " + bodies.size() + " messages once and arrived",
+                shown -> bodies.stream().allMatch(body -> shown.stream().filter(message -> message.says(body))
+                        .map(ShownMessage::arrived).toList().equals(List.of(true))));
     }
 
     /** The whole history: scrolls up until there is no more. */
@@ -187,6 +188,11 @@ public final class TabPage {
     public Locator alert(String text) {
         return page.getByRole(AriaRole.ALERT)
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile(text, Pattern.CASE_INSENSITIVE)));
+    }
+
+    /** A button of a part of the page. */
+    public static Locator button(Locator part, String label) {
+        return part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true));
     }
 
     public Locator button(String label) {

@@ -102,8 +102,8 @@ public final class Exchange {
         String status = serverAnswer == null ? "-" : String.valueOf(serverAnswer.status());
         String told = clientAnswer == null || clientAnswer == serverAnswer ? "" : ", told " + clientAnswer.status();
         String body = request.body().length + " bytes, " + Integer.toHexString(Arrays.hashCode(request.body()));
-        return "#" + number + " at " + startedAt / 1_000_000 + " " + device + " " + request.method() + " " + request.target()
-                + " (" + body + ") -> " + status + told + ", " + outcome + errorText();
+        return "#" + number + " at " + startedAt / 1_000_000 + " " + device + " " + request.method()
+                + " " + request.target() + " (" + body + ") -> " + status + told + ", " + outcome + errorText();
     }
 
     private String errorText() {

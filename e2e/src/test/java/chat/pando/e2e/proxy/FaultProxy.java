@@ -121,7 +121,8 @@ public final class FaultProxy implements AutoCloseable {
 
     private void carry(Exchange exchange, Socket socket) {
         try {
-            Fault fault = rules.stream().filter(rule -> rule.takes(exchange)).findFirst().map(Rule::fault).orElse(Fault.none());
+            Fault fault = rules.stream().filter(rule -> rule.takes(exchange)).findFirst()
+                    .map(Rule::fault).orElse(Fault.none());
             Optional<WireAnswer> answer = fault.carry(() -> ask(exchange));
             if (answer.isPresent()) {
                 // Before it is written: the client may send its next request before this thread runs again.

@@ -6,10 +6,8 @@ import java.util.function.Predicate;
 public final class Requests {
 
     public static final Predicate<Exchange> SYNC = get("/sync");
-    public static final Predicate<Exchange> SEND =
-            exchange -> exchange.method().equals("PUT") && exchange.path().contains("/rooms/") && exchange.path().contains("/send/");
-    public static final Predicate<Exchange> TO_DEVICE =
-            exchange -> exchange.method().equals("PUT") && exchange.path().contains("/sendToDevice/");
+    public static final Predicate<Exchange> SEND = put("/send/");
+    public static final Predicate<Exchange> TO_DEVICE = put("/sendToDevice/");
     public static final Predicate<Exchange> KEYS_UPLOAD = post("/keys/upload");
     public static final Predicate<Exchange> KEYS_QUERY = post("/keys/query");
     public static final Predicate<Exchange> KEYS_CLAIM = post("/keys/claim");
@@ -23,6 +21,10 @@ public final class Requests {
 
     private static Predicate<Exchange> get(String end) {
         return exchange -> exchange.method().equals("GET") && exchange.path().endsWith(end);
+    }
+
+    private static Predicate<Exchange> put(String part) {
+        return exchange -> exchange.method().equals("PUT") && exchange.path().contains(part);
     }
 
     private static Predicate<Exchange> post(String end) {

@@ -73,7 +73,7 @@ public final class TrafficLaws {
         return broken;
     }
 
-    /** No one-time key is uploaded again after the client was told that the server has it. Holds while nothing crashes. */
+    /** No one-time key is uploaded again once the client knows that the server has it. Holds while nothing crashes. */
     public List<String> oneTimeKeysUploadedAgain() {
         List<String> broken = new ArrayList<>();
         Map<String, Exchange> acknowledged = new HashMap<>();
@@ -81,7 +81,8 @@ public final class TrafficLaws {
             for (String id : oneTimeKeys(upload).keySet()) {
                 String name = upload.device() + " " + id;
                 if (acknowledged.containsKey(name)) {
-                    broken.add("The one-time key " + id + " was uploaded twice:\n  " + acknowledged.get(name) + "\n  " + upload);
+                    broken.add("The one-time key " + id + " was uploaded twice:\n  " + acknowledged.get(name)
+                            + "\n  " + upload);
                 }
                 upload.clientAnswer().filter(WireAnswer::succeeded).ifPresent(answer -> acknowledged.put(name, upload));
             }

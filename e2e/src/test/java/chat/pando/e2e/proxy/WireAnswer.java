@@ -19,17 +19,25 @@ public record WireAnswer(int status, List<Map.Entry<String, String>> headers, by
         return new WireAnswer(status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    public static WireAnswer json(int status, String body) {
-        return of(status, "application/json", body);
+    /** A Matrix error (spec, section "Standard error response"). */
+    public static WireAnswer error(int status, String code) {
+        return of(status, "application/json", "{\"errcode\":\"" + code + "\",\"error\":\"Said by the proxy\"}");
+    }
+
+    /** What something says that is no homeserver, or a gateway whose homeserver is down. */
+    public static WireAnswer html(int status) {
+        return of(status, "text/html", "<!DOCTYPE html><h1>A page for people</h1>");
     }
 
     /** What a homeserver says to a client that is too fast for it (spec, section "Rate limiting"). */
     public static WireAnswer rateLimited(long retryAfterMs) {
-        return json(429, "{\"errcode\":\"M_LIMIT_EXCEEDED\",\"error\":\"Too Many Requests\",\"retry_after_ms\":" + retryAfterMs + "}");
+        return of(429, "application/json", "{\"errcode\":\"M_LIMIT_EXCEEDED\",\"error\":\"Too Many Requests\","
+                + "\"retry_after_ms\":" + retryAfterMs + "}");
     }
 
     public Optional<String> header(String name) {
-        return headers.stream().filter(header -> header.getKey().equalsIgnoreCase(name)).map(Map.Entry::getValue).findFirst();
+        return headers.stream().filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue).findFirst();
     }
 
     public boolean succeeded() {

@@ -17,6 +17,7 @@ public record WireRequest(String method, String target, List<Map.Entry<String, S
     }
 
     public Optional<String> header(String name) {
-        return headers.stream().filter(header -> header.getKey().equalsIgnoreCase(name)).map(Map.Entry::getValue).findFirst();
+        return headers.stream().filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue).findFirst();
     }
 }

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One test's world: a homeserver behind a proxy of its own, browser profiles, and people nobody else is called like. */
+/** One test's world: a homeserver behind a proxy of its own, browser profiles, and people with names of their own. */
 public final class Stage implements AutoCloseable {
 
     private final House house;

@@ -22,7 +22,8 @@ public final class StageExtension implements ParameterResolver, AfterTestExecuti
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        House house = context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(House.class, key -> build(), House.class);
+        House house = context.getRoot().getStore(NAMESPACE)
+                .getOrComputeIfAbsent(House.class, key -> build(), House.class);
         return context.getStore(NAMESPACE).getOrComputeIfAbsent(Stage.class, key -> new Stage(house), Stage.class);
     }
 

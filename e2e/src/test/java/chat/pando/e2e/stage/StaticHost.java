@@ -50,7 +50,8 @@ public final class StaticHost implements AutoCloseable {
                 return;
             }
             String extension = file.toString().substring(file.toString().lastIndexOf('.') + 1);
-            exchange.getResponseHeaders().set("Content-Type", TYPES.getOrDefault(extension, "application/octet-stream"));
+            String type = TYPES.getOrDefault(extension, "application/octet-stream");
+            exchange.getResponseHeaders().set("Content-Type", type);
             byte[] body = Files.readAllBytes(file);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
