@@ -13,7 +13,6 @@ import chat.pando.e2e.proxy.WireAnswer;
 import chat.pando.e2e.stage.InTabs;
 import chat.pando.e2e.stage.Stage;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
