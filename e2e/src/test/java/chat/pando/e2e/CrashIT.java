@@ -7,10 +7,9 @@ import chat.pando.e2e.people.Person;
 import chat.pando.e2e.people.Profile;
 import chat.pando.e2e.people.ShownMessage;
 import chat.pando.e2e.people.TabPage;
-import chat.pando.e2e.stage.InTabs;
 import chat.pando.e2e.setting.Settings;
+import chat.pando.e2e.stage.InTabs;
 import chat.pando.e2e.stage.Stage;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.PlaywrightException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The browser dies in the middle of sending and of syncing, again and again: nothing is lost or sent twice. */
 @InTabs
@@ -142,11 +142,11 @@ class CrashIT {
     }
 
     private static String nameOf(MatrixSession server, String room) {
-        return server.get("/rooms/" + MatrixSession.encode(room) + "/state/m.room.name").path("name").asText();
+        return server.get("/rooms/" + MatrixSession.encode(room) + "/state/m.room.name").path("name").asString();
     }
 
     private static boolean isEncrypted(JsonNode event) {
-        return event.path("type").asText().equals("m.room.encrypted");
+        return event.path("type").asString().equals("m.room.encrypted");
     }
 
     /** What was said in one room. */

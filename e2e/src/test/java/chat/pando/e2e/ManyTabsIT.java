@@ -8,8 +8,8 @@ import chat.pando.e2e.people.Profile;
 import chat.pando.e2e.people.ShownMessage;
 import chat.pando.e2e.people.TabPage;
 import chat.pando.e2e.proxy.TrafficLaws;
-import chat.pando.e2e.stage.InTabs;
 import chat.pando.e2e.setting.Settings;
+import chat.pando.e2e.stage.InTabs;
 import chat.pando.e2e.stage.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +84,6 @@ class ManyTabsIT {
     private static long encryptedEvents(Stage stage, Person person) {
         MatrixSession server = MatrixSession.signIn(stage.homeserverItself(), person.username(), person.password());
         return server.events(server.joinedRooms().get(0)).stream()
-                .filter(event -> event.path("type").asText().equals("m.room.encrypted")).count();
+                .filter(event -> event.path("type").asString().equals("m.room.encrypted")).count();
     }
 }

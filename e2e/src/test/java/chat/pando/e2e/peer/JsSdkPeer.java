@@ -1,8 +1,5 @@
 package chat.pando.e2e.peer;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A person who uses another client: matrix-js-sdk with its Rust crypto, in a Node process of its own. */
 public final class JsSdkPeer implements AutoCloseable {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final long PATIENCE_MS = 30_000;
 
     /** A message as the peer reads it. */
@@ -47,7 +47,7 @@ public final class JsSdkPeer implements AutoCloseable {
             reader.setDaemon(true);
             reader.start();
             peer.userId = peer.call("start", Map.of("homeserver", homeserver.toString(), "username", username,
-                    "password", "a long password of " + username)).path("userId").asText();
+                    "password", "a long password of " + username)).path("userId").asString();
             return peer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,12 +60,12 @@ public final class JsSdkPeer implements AutoCloseable {
 
     /** Makes an encrypted room and returns its id. */
     public String createRoom(String name, String invited) {
-        return call("createRoom", Map.of("name", name, "invite", List.of(invited))).path("room").asText();
+        return call("createRoom", Map.of("name", name, "invite", List.of(invited))).path("room").asString();
     }
 
     /** Waits for an invitation, accepts it and returns the room's id. */
     public String acceptInvitation() {
-        return call("acceptInvitation", Map.of()).path("room").asText();
+        return call("acceptInvitation", Map.of()).path("room").asString();
     }
 
     public void send(String room, String body) {
@@ -74,7 +74,7 @@ public final class JsSdkPeer implements AutoCloseable {
 
     /** Waits for a message that says this and was decrypted. */
     public Heard hears(String body) {
-        JsonNode message = await("the peer to read a message", node -> node.path("body").asText().equals(body)
+        JsonNode message = await("the peer to read a message", node -> node.path("body").asString().equals(body)
                 && !node.path("failed").asBoolean());
         return heard(message);
     }
@@ -95,8 +95,8 @@ public final class JsSdkPeer implements AutoCloseable {
     }
 
     private static Heard heard(JsonNode node) {
-        return new Heard(node.path("message").asText(), node.path("room").asText(), node.path("sender").asText(),
-                node.path("encrypted").asBoolean(), node.path("body").asText());
+        return new Heard(node.path("message").asString(), node.path("room").asString(), node.path("sender").asString(),
+                node.path("encrypted").asBoolean(), node.path("body").asString());
     }
 
     private JsonNode call(String command, Map<String, Object> arguments) {
@@ -111,7 +111,7 @@ public final class JsSdkPeer implements AutoCloseable {
         }
         JsonNode answer = await("the peer to " + command, node -> node.path("id").asInt() == id);
         if (answer.has("error")) {
-            throw new AssertionError("The peer couldn't " + command + ": " + answer.path("error").asText());
+            throw new AssertionError("The peer couldn't " + command + ": " + answer.path("error").asString());
         }
         return answer.path("ok");
     }

@@ -1,7 +1,5 @@
 package chat.pando.e2e.peer;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A signed-in device that speaks the bare Client-Server API, to see what the server knows. */
 public final class MatrixSession {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final URI homeserver;
     private final String token;
@@ -27,9 +27,9 @@ public final class MatrixSession {
 
     private MatrixSession(URI homeserver, JsonNode signedIn) {
         this.homeserver = homeserver;
-        this.token = signedIn.path("access_token").asText();
-        this.userId = signedIn.path("user_id").asText();
-        this.deviceId = signedIn.path("device_id").asText();
+        this.token = signedIn.path("access_token").asString();
+        this.userId = signedIn.path("user_id").asString();
+        this.deviceId = signedIn.path("device_id").asString();
     }
 
     public static MatrixSession register(URI homeserver, String username, String password) {
@@ -73,14 +73,14 @@ public final class MatrixSession {
     /** The ids of all devices of this account. */
     public List<String> devices() {
         List<String> ids = new ArrayList<>();
-        get("/devices").path("devices").forEach(device -> ids.add(device.path("device_id").asText()));
+        get("/devices").path("devices").forEach(device -> ids.add(device.path("device_id").asString()));
         return ids;
     }
 
     /** The rooms this account is in. */
     public List<String> joinedRooms() {
         List<String> ids = new ArrayList<>();
-        get("/joined_rooms").path("joined_rooms").forEach(room -> ids.add(room.asText()));
+        get("/joined_rooms").path("joined_rooms").forEach(room -> ids.add(room.asString()));
         return ids;
     }
 
@@ -91,7 +91,7 @@ public final class MatrixSession {
         do {
             JsonNode page = get("/rooms/" + encode(room) + "/messages?dir=f&limit=100" + from);
             page.path("chunk").forEach(events::add);
-            from = page.hasNonNull("end") ? "&from=" + encode(page.path("end").asText()) : "";
+            from = page.hasNonNull("end") ? "&from=" + encode(page.path("end").asString()) : "";
         } while (!from.isEmpty());
         return events;
     }

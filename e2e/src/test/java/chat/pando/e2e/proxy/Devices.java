@@ -1,9 +1,9 @@
 package chat.pando.e2e.proxy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
 
 /** Whose token is whose: learned from the answers to sign-ins, so that the record can name devices and no tokens. */
 final class Devices {
@@ -27,10 +27,10 @@ final class Devices {
         }
         JsonNode tokens = Bodies.json(answer.body());
         String device = signIn
-                ? tokens.path("user_id").asText() + "/" + tokens.path("device_id").asText()
-                : byToken.getOrDefault(Bodies.json(request.body()).path("refresh_token").asText(), NOBODY);
+                ? tokens.path("user_id").asString() + "/" + tokens.path("device_id").asString()
+                : byToken.getOrDefault(Bodies.json(request.body()).path("refresh_token").asString(), NOBODY);
         for (String name : new String[] {"access_token", "refresh_token"}) {
-            Optional.ofNullable(tokens.get(name)).ifPresent(token -> byToken.put(token.asText(), device));
+            Optional.ofNullable(tokens.get(name)).ifPresent(token -> byToken.put(token.asString(), device));
         }
     }
 }

@@ -1,6 +1,5 @@
 package chat.pando.e2e.proxy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** The laws about what goes over the wire, checked against the record. Each check returns what breaks the law. */
 public final class TrafficLaws {
@@ -64,7 +64,7 @@ public final class TrafficLaws {
                 if (knownKey != null && !knownKey.equals(key.toString())) {
                     broken.add("The one-time key id " + id + " was uploaded with two values: " + upload);
                 }
-                String knownId = idByKey.putIfAbsent(device + " " + key.path("key").asText(), id);
+                String knownId = idByKey.putIfAbsent(device + " " + key.path("key").asString(), id);
                 if (knownId != null && !knownId.equals(id)) {
                     broken.add("One one-time key was uploaded as " + knownId + " and as " + id + ": " + upload);
                 }

@@ -1,9 +1,9 @@
 package chat.pando.e2e.stage;
 
-import chat.pando.e2e.setting.Settings;
 import chat.pando.e2e.peer.MatrixSession;
 import chat.pando.e2e.people.Chromium;
 import chat.pando.e2e.people.Patience;
+import chat.pando.e2e.setting.Settings;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
