@@ -32,7 +32,8 @@ public final class PushRules {
 
     public static ObjectNode of(Handle handle, String userId) {
         return AccountData.find(handle, userId, AccountData.GLOBAL, TYPE)
-                .orElseGet(() -> Json.stored(PREDEFINED.replace("@USER@", userId)));
+                .orElseGet(() -> Json.stored(PREDEFINED.replace("@USER@", userId)
+                        .replace("@LOCALPART@", userId.substring(1, userId.indexOf(':')))));
     }
 
     public ObjectNode all(String userId) {

@@ -8,6 +8,8 @@ import chat.pando.relay.accounts.Passwords;
 import chat.pando.relay.accounts.PushRules;
 import chat.pando.relay.accounts.Tokens;
 import chat.pando.relay.accounts.UserInteractiveAuth;
+import chat.pando.relay.backup.BackedUpKeys;
+import chat.pando.relay.backup.BackupVersions;
 import chat.pando.relay.db.Database;
 import chat.pando.relay.events.Timeline;
 import chat.pando.relay.ids.ServerName;
@@ -106,5 +108,6 @@ public final class Endpoints {
         DeviceKeys deviceKeys = new DeviceKeys(database, oneTimeKeys, crossSigning);
         new KeyRoutes(deviceKeys, oneTimeKeys, crossSigning, toDevice, new DeviceListChanges(database),
                 interactiveAuth, epoch).addTo(api);
+        new BackupRoutes(new BackupVersions(database), new BackedUpKeys(database)).addTo(api);
     }
 }

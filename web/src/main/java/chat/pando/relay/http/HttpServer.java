@@ -7,6 +7,10 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.EndpointNotFound;
+import java.util.Arrays;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,16 +75,14 @@ public final class HttpServer implements AutoCloseable {
     private static void addErrors(JavalinConfig config, StaticSite site) {
         config.routes.exception(MatrixError.class, (error, context) -> Replies.error(context, error));
         config.routes.exception(Exception.class, HttpServer::unexpected);
-        config.routes.error(404, context -> missing(context, site));
-        config.routes.error(405, context -> unrecognized(context, 405));
+        config.routes.exception(EndpointNotFound.class, (error, context) -> missing(context, site));
+        config.routes.exception(HttpResponseException.class, (error, context) ->
+                unrecognized(context, error.getStatus()));
     }
 
+    /** What is no endpoint may be a file of the site. */
     private static void missing(Context context, StaticSite site) {
-        boolean isAnswered = "application/json".equals(context.res().getContentType());
         boolean isRead = context.method() == HandlerType.GET || context.method() == HandlerType.HEAD;
-        if (isAnswered) {
-            return;
-        }
         if (context.path().startsWith("/_matrix/") || !isRead || !site.serve(context.status(200))) {
             unrecognized(context, 404);
         }
@@ -91,7 +93,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void unexpected(Exception error, Context context) {
-        Throwable cause = error instanceof java.util.concurrent.CompletionException && error.getCause() != null
+        Throwable cause = error instanceof CompletionException && error.getCause() != null
                 ? error.getCause() : error;
         if (cause instanceof MatrixError refusal) {
             Replies.error(context, refusal);
@@ -108,7 +110,7 @@ public final class HttpServer implements AutoCloseable {
         StringBuilder text = new StringBuilder();
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             text.append(cause.getClass().getName()).append(' ');
-            java.util.Arrays.stream(cause.getStackTrace()).limit(12).forEach(at -> text.append("\n    at ").append(at));
+            Arrays.stream(cause.getStackTrace()).limit(12).forEach(at -> text.append("\n    at ").append(at));
             text.append('\n');
         }
         return text.toString();
