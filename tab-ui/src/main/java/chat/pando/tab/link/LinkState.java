@@ -1,0 +1,17 @@
+package chat.pando.tab.link;
+
+/** How the line to the core stands. */
+public enum LinkState {
+    /** The first hello is said; its answer is due. */
+    STARTING,
+    /** The core hasn't answered in time; it is asked again by itself. */
+    SLOW,
+    /** The core answers. */
+    LIVE,
+    /** The core died; a new one is being started. */
+    LOST,
+    /** The core speaks another version: only a reload helps. */
+    INCOMPATIBLE,
+    /** The page is in the back/forward cache. */
+    PAUSED
+}

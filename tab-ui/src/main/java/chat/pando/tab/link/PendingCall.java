@@ -1,0 +1,58 @@
+package chat.pando.tab.link;
+
+import chat.pando.protocol.Call;
+import chat.pando.protocol.Command;
+import chat.pando.protocol.Outcome;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A call whose outcome isn't known yet. */
+final class PendingCall {
+
+    private final Call call;
+    private final Optional<String> account;
+    private final Consumer<Outcome> whenSettled;
+    private Timers.Cancel deadline = () -> {};
+    private boolean posted;
+
+    PendingCall(Call call, Optional<String> account, Consumer<Outcome> whenSettled) {
+        this.call = call;
+        this.account = account;
+        this.whenSettled = whenSettled;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    /** Whose call it is: a call is carried out for the account that the line shows, so it must not outlive a switch. */
+    Optional<String> account() {
+        return account;
+    }
+
+    boolean posted() {
+        return posted;
+    }
+
+    void markPosted() {
+        posted = true;
+    }
+
+    void deadline(Timers.Cancel timer) {
+        deadline.cancel();
+        deadline = timer;
+    }
+
+    /**
+     * Whether the call may be given to a core that doesn't know it. Signing in makes a new device each time, so a person
+     * is asked instead.
+     */
+    boolean mayMoveToAnotherCore() {
+        return !(call.command() instanceof Command.SignIn || call.command() instanceof Command.CreateAccount);
+    }
+
+    void settle(Outcome outcome) {
+        deadline.cancel();
+        whenSettled.accept(outcome);
+    }
+}

@@ -1,0 +1,54 @@
+package chat.pando.tab.model;
+
+import chat.pando.protocol.TimelineItem;
+
+/** One line of a shown timeline. Rows that are equal look the same. */
+public sealed interface Row {
+
+    /** Stays the same as long as the row is about the same thing. */
+    String key();
+
+    /** Where a new day begins. */
+    record Day(String day, String name) implements Row {
+
+        @Override
+        public String key() {
+            return "day " + day;
+        }
+    }
+
+    /**
+     * Something that somebody wrote.
+     *
+     * @param lead whether it begins a group, and so shows who wrote it
+     * @param own  whether the person wrote it
+     */
+    record Message(TimelineItem item, String senderName, boolean lead, boolean own, When when) implements Row {
+
+        @Override
+        public String key() {
+            return "message " + item.key();
+        }
+    }
+
+    /** Something that happened in the room. */
+    record Happening(TimelineItem item, String sentence, When when) implements Row {
+
+        @Override
+        public String key() {
+            return "happening " + item.key();
+        }
+    }
+
+    /** A stretch of history that is still to be fetched. */
+    record Gap(TimelineItem item) implements Row {
+
+        @Override
+        public String key() {
+            return "gap " + item.key();
+        }
+    }
+
+    /** An instant in the forms in which a row shows it. */
+    record When(String time, String full, String iso) {}
+}

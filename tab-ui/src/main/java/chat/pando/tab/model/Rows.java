@@ -1,0 +1,67 @@
+package chat.pando.tab.model;
+
+import chat.pando.protocol.TimelineItem;
+import chat.pando.protocol.TimelineItem.Content;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lays a timeline out in rows: days apart, messages of one sender together. */
+public final class Rows {
+
+    /** A pause of this length begins a new group. */
+    static final long GROUP_GAP_MS = 5 * 60_000L;
+
+    private final Calendar calendar;
+    private final String me;
+    private final Names names;
+
+    private final List<Row> rows = new ArrayList<>();
+    private String day = "";
+    private TimelineItem previous;
+
+    private Rows(Calendar calendar, String me, Names names) {
+        this.calendar = calendar;
+        this.me = me;
+        this.names = names;
+    }
+
+    /** The rows of a room as the person {@code me} sees it. */
+    public static List<Row> of(OpenRoom room, String me, Calendar calendar) {
+        Rows layout = new Rows(calendar, me, room.names());
+        room.timeline().items().forEach(layout::add);
+        return layout.rows;
+    }
+
+    private void add(TimelineItem item) {
+        if (item.content() instanceof Content.Gap) {
+            rows.add(new Row.Gap(item));
+            previous = null;
+            return;
+        }
+        addDay(item.timestamp());
+        Row.When when = new Row.When(
+                calendar.time(item.timestamp()), calendar.full(item.timestamp()), calendar.iso(item.timestamp()));
+        if (item.content() instanceof Content.Happening happening) {
+            rows.add(new Row.Happening(item, happening.sentence(), when));
+            previous = null;
+            return;
+        }
+        rows.add(new Row.Message(item, names.of(item.sender()), leads(item), item.sender().equals(me), when));
+        previous = item;
+    }
+
+    private void addDay(long instant) {
+        String itsDay = calendar.day(instant);
+        if (!itsDay.equals(day)) {
+            rows.add(new Row.Day(itsDay, calendar.dayName(instant)));
+            day = itsDay;
+            previous = null;
+        }
+    }
+
+    private boolean leads(TimelineItem item) {
+        return previous == null
+                || !previous.sender().equals(item.sender())
+                || Math.abs(item.timestamp() - previous.timestamp()) > GROUP_GAP_MS;
+    }
+}

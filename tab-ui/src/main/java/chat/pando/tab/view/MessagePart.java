@@ -1,0 +1,90 @@
+package chat.pando.tab.view;
+
+import chat.pando.protocol.Problem;
+import chat.pando.protocol.TimelineItem;
+import chat.pando.tab.model.Row;
+import chat.pando.tab.model.Words;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** A message: who wrote it, what it says, when, and what became of it. */
+final class MessagePart implements Part<Row> {
+
+    private final Actions actions;
+    private final String room;
+    private final HTMLElement by = Dom.el("p", "by");
+    private final HTMLElement body = Dom.el("div", "body");
+    private final HTMLElement time = Dom.el("time", "");
+    private final HTMLElement mark = Dom.el("span", "mark");
+    private final HTMLElement column = Dom.el("div", "column", by, body);
+    private final HTMLElement element =
+            Dom.el("article", "", column, Dom.el("div", "meta", time, mark));
+    private HTMLElement avatar;
+    private FailureLine failure;
+    private Row.Message shown;
+
+    MessagePart(Actions actions, String room) {
+        this.actions = actions;
+        this.room = room;
+    }
+
+    @Override
+    public HTMLElement element() {
+        return element;
+    }
+
+    @Override
+    public void update(Row row) {
+        Row.Message next = (Row.Message) row;
+        TimelineItem item = next.item();
+        Dom.setAttribute(element, "class", (next.lead() ? "lead" : "") + (next.own() ? " own" : ""));
+        Dom.setAttribute(element, "data-sender", item.sender());
+        Dom.setAttribute(element, "data-state", Words.attribute(item.state()));
+        item.eventId().ifPresent(id -> Dom.setAttribute(element, "data-event-id", id));
+        updateSender(next);
+        if (shown == null || !shown.item().content().equals(item.content())) {
+            MessageBody.fill(body, item.content());
+        }
+        Dom.setText(time, next.when().time());
+        Dom.setAttribute(time, "datetime", next.when().iso());
+        Dom.setAttribute(time, "title", next.when().full());
+        if (shown == null || shown.item().state() != item.state()) {
+            StateMark.fill(mark, item.state(), next.own());
+        }
+        updateFailure(item);
+        shown = next;
+    }
+
+    private void updateSender(Row.Message next) {
+        boolean same = shown != null
+                && shown.lead() == next.lead()
+                && shown.senderName().equals(next.senderName());
+        if (same) {
+            return;
+        }
+        if (avatar != null) {
+            avatar.delete();
+            avatar = null;
+        }
+        by.clear();
+        Dom.show(by, next.lead());
+        if (next.lead()) {
+            avatar = Avatar.of(next.item().sender(), next.senderName());
+            element.insertBefore(avatar, column);
+            by.appendChild(Dom.text("span", "sender", next.senderName()).withAttr("title", next.item().sender()));
+        }
+    }
+
+    private void updateFailure(TimelineItem item) {
+        boolean failed = item.state() == TimelineItem.State.FAILED;
+        if (!failed && failure != null) {
+            failure.element().delete();
+            failure = null;
+        } else if (failed) {
+            if (failure == null) {
+                failure = new FailureLine(actions, room, item.key());
+                column.appendChild(failure.element());
+            }
+            failure.say(item.failure().map(Problem::message).orElse("It wasn't sent."));
+        }
+    }
+}
