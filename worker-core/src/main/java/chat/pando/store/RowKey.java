@@ -1,0 +1,25 @@
+package chat.pando.store;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** A key that is made of several parts, and sorts by them in order. No part holds the character U+0000. */
+final class RowKey {
+
+    private static final String SEPARATOR = "\u0000";
+
+    private RowKey() {}
+
+    static String of(String... parts) {
+        return String.join(SEPARATOR, parts);
+    }
+
+    /** The keys that begin with these parts and have more. */
+    static KeyRange under(String... parts) {
+        return KeyRange.startingWith(of(parts) + SEPARATOR);
+    }
+
+    static List<String> parts(String key) {
+        return Arrays.asList(key.split(SEPARATOR, -1));
+    }
+}
