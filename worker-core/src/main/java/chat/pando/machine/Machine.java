@@ -1,13 +1,18 @@
 package chat.pando.machine;
 
+import chat.pando.crypto.Olm;
 import chat.pando.host.Host;
 import chat.pando.json.JsonObject;
 import chat.pando.matrix.DeviceId;
 import chat.pando.matrix.MatrixError;
 import chat.pando.matrix.RoomId;
 import chat.pando.matrix.UserId;
+import chat.pando.store.DeviceAccount;
 import chat.pando.store.Draft;
+import chat.pando.store.KeyUploadState;
+import chat.pando.store.OlmHashes;
 import chat.pando.store.Reads;
+import chat.pando.store.RowReader;
 import java.util.List;
 import java.util.Set;
 
@@ -20,49 +25,97 @@ import java.util.Set;
  */
 public final class Machine {
 
-    private Machine() {}
+    private final Workbench bench;
+    private final RequestQueue queue;
+    private final KeyUploads uploads;
+    private final DeviceTracking tracking;
+    private final SessionClaims claims;
+    private final RoomKeySharing sharing;
+    private final Unwedging unwedging;
+    private final ToDeviceInbox toDevice;
+    private final RoomDecryption decryption;
+    private final RoomEventCipher cipher;
+    private final OlmHashes hashes = new OlmHashes();
+
+    private Machine(Workbench bench) {
+        this.bench = bench;
+        queue = new RequestQueue(bench.rows(), bench.host().entropy());
+        uploads = new KeyUploads(bench, queue);
+        tracking = new DeviceTracking(bench, queue);
+        claims = new SessionClaims(bench, queue);
+        OlmOutbox outbox = new OlmOutbox(bench, queue);
+        sharing = new RoomKeySharing(bench, queue, tracking, claims, outbox);
+        unwedging = new Unwedging(bench, claims, outbox, sharing);
+        toDevice = new ToDeviceInbox(
+                bench, new OlmInbox(bench, uploads), new RoomKeyInbox(bench), sharing, unwedging);
+        decryption = new RoomDecryption(bench);
+        cipher = new RoomEventCipher(bench);
+    }
 
     /** A new device: makes its key pairs and writes them, with the first key upload, into the draft. */
     public static Machine create(Host host, UserId user, DeviceId device, Draft draft) {
-        throw new UnsupportedOperationException();
+        DeviceAccount self =
+                new DeviceAccount(user, device, new Olm(host.primitives(), host.tasks()).newAccount());
+        self.write(draft);
+        KeyUploadState.fresh().write(draft);
+        Machine machine = new Machine(Workbench.of(host, new RowReader(host.json(), host.log()), self));
+        machine.tracking.track(Set.of(user), draft);
+        machine.uploads.plan(draft);
+        machine.tracking.ask(draft);
+        return machine;
     }
 
-    /** The device that the store holds. */
+    /**
+     * The device that the store holds.
+     *
+     * @throws IllegalStateException where it holds none
+     */
     public static Machine load(Host host, Reads store) {
-        throw new UnsupportedOperationException();
+        RowReader rows = new RowReader(host.json(), host.log());
+        return DeviceAccount.read(rows, store)
+                .map(self -> new Machine(Workbench.of(host, rows, self)))
+                .orElseThrow(() -> new IllegalStateException("the device's keys are missing or damaged"));
     }
 
     public UserId user() {
-        throw new UnsupportedOperationException();
+        return bench.self().user();
     }
 
     public DeviceId device() {
-        throw new UnsupportedOperationException();
+        return bench.self().device();
     }
 
     /** The device's Ed25519 key, by which people verify it. */
     public String fingerprint() {
-        throw new UnsupportedOperationException();
+        return bench.self().keys().fingerprintKey().base64();
     }
 
     /** Takes in a sync response: to-device events in order, then device lists, then key counts. */
     public SyncResult receive(SyncInput input, Draft draft) {
-        throw new UnsupportedOperationException();
+        SyncResult result = toDevice.receive(input.toDevice(), draft);
+        tracking.changed(input.changed(), draft);
+        tracking.left(input.left(), draft);
+        uploads.counted(input.oneTimeKeyCounts(), input.unusedFallbackKeys(), draft);
+        uploads.plan(draft);
+        tracking.ask(draft);
+        return result;
     }
 
     /** Decrypts {@code m.room.encrypted} events of one room; the results are in the order of the events. */
     public List<Decryption> decrypt(RoomId room, List<JsonObject> events, Draft draft) {
-        throw new UnsupportedOperationException();
+        return decryption.decrypt(room, events, draft);
     }
 
     /**
      * Sees to it that these members can read the room's next message, and says whether one can be encrypted now. Call
-     * it in the same job as {@link #encrypt}, and again after an answer when it said {@link Readiness.NotYet}.
+     * it in the same job as {@link #encrypt}, and again after an answer when it said {@link Readiness.NotYet}. Where
+     * nothing has changed since it last said {@link Readiness.Ready}, it costs two reads.
      *
      * @param members the joined members, and the invited ones where they may read
+     * @throws IllegalArgumentException where the settings ask for an algorithm that is not supported
      */
     public Readiness prepare(RoomId room, RoomEncryption settings, Set<UserId> members, Draft draft) {
-        throw new UnsupportedOperationException();
+        return sharing.prepare(room, settings, members, draft);
     }
 
     /**
@@ -72,36 +125,60 @@ public final class Machine {
      * @throws IllegalStateException where the room is not prepared
      */
     public JsonObject encrypt(RoomId room, String type, JsonObject content, Draft draft) {
-        throw new UnsupportedOperationException();
+        return cipher.encrypt(room, type, content, draft);
     }
 
-    /** Somebody left, was kicked or banned: the outbound session ends. */
+    /** Somebody left, was kicked or banned: the room's next message uses a session of which that user has no key. */
     public void memberGone(RoomId room, UserId user, Draft draft) {
-        throw new UnsupportedOperationException();
+        sharing.gone(room, user, draft);
     }
 
-    /** Begins to follow the device lists of these users, where that is not done yet. */
+    /**
+     * Begins to follow the device lists of these users, where that is not done yet. {@link #tidy}, {@link #receive} and
+     * {@link #prepare} ask for them.
+     */
     public void track(Set<UserId> users, Draft draft) {
-        throw new UnsupportedOperationException();
+        tracking.track(users, draft);
     }
 
     /** The requests that must reach the server, in the order in which they should. */
     public List<OutgoingRequest> outgoing(Reads store) {
-        throw new UnsupportedOperationException();
+        return queue.all(store);
     }
 
     /** Takes in an answer. An answer to a request that was settled before changes nothing. */
     public void answered(OutgoingRequest request, JsonObject response, Draft draft) {
-        throw new UnsupportedOperationException();
+        queue.settle(draft, request.id()).ifPresent(settled -> {
+            switch (request.kind()) {
+                case KEYS_UPLOAD -> {
+                    uploads.answered(settled, response, draft);
+                    uploads.plan(draft);
+                }
+                case KEYS_QUERY -> tracking.answered(settled, response, draft);
+                case KEYS_CLAIM -> unwedging.begun(claims.answered(settled, response, draft), draft);
+                case TO_DEVICE -> sharing.sent(settled, draft);
+            }
+        });
     }
 
     /** Takes in a refusal that is final. What may pass (no answer, 429, 5xx) is the caller's to repeat. */
     public void refused(OutgoingRequest request, MatrixError error, Draft draft) {
-        throw new UnsupportedOperationException();
+        queue.settle(draft, request.id()).ifPresent(settled -> {
+            switch (request.kind()) {
+                case KEYS_UPLOAD -> uploads.refused(settled, error, draft);
+                case KEYS_QUERY -> tracking.refused(settled, draft);
+                case KEYS_CLAIM -> claims.refused(settled, draft);
+                case TO_DEVICE -> sharing.refused(settled, draft);
+            }
+        });
     }
 
     /** Does what time has made due. Called at the start and in each sync's job, after {@link #receive}. */
     public void tidy(Draft draft) {
-        throw new UnsupportedOperationException();
+        uploads.dropOldFallback(draft);
+        uploads.plan(draft);
+        hashes.dropOld(draft, bench.now());
+        unwedging.tidy(draft);
+        tracking.ask(draft);
     }
 }

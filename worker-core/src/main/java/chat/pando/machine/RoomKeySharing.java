@@ -1,0 +1,249 @@
+package chat.pando.machine;
+
+import chat.pando.crypto.InboundGroupSession;
+import chat.pando.crypto.OutboundGroupSession;
+import chat.pando.crypto.UnpaddedBase64;
+import chat.pando.host.CryptoException;
+import chat.pando.matrix.RoomId;
+import chat.pando.matrix.UserId;
+import chat.pando.store.Device;
+import chat.pando.store.DeviceList;
+import chat.pando.store.Devices;
+import chat.pando.store.Draft;
+import chat.pando.store.InboundGroupSessions;
+import chat.pando.store.InboundRoomKey;
+import chat.pando.store.KeyShares;
+import chat.pando.store.OutboundGroupSessions;
+import chat.pando.store.OutboundRoomKey;
+import chat.pando.store.PendingRequest;
+import chat.pando.store.RoomKeyShares;
+import chat.pando.store.RoomSessions;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Sees to it that every device of a room's members has the key of what we write there, and nobody else.
+ *
+ * <p>A device is entitled from the message on before which it was first seen among the members. That is recorded before
+ * the key is sent, so that it can be sent later, or again, from the same index on, however far the session has gone.
+ */
+final class RoomKeySharing {
+
+    /** How many sessions of a room are remembered, so that their keys can be sent again. */
+    private static final int SESSIONS_REMEMBERED = 3;
+
+    private final Workbench bench;
+    private final RequestQueue queue;
+    private final DeviceTracking tracking;
+    private final SessionClaims claims;
+    private final RoomKeyDelivery delivery;
+    private final Devices devices;
+    private final RoomKeyShares shares;
+    private final OutboundGroupSessions outbound;
+    private final InboundGroupSessions inbound;
+
+    RoomKeySharing(
+            Workbench bench, RequestQueue queue, DeviceTracking tracking, SessionClaims claims, OlmOutbox outbox) {
+        this.bench = bench;
+        this.queue = queue;
+        this.tracking = tracking;
+        this.claims = claims;
+        devices = new Devices(bench.rows());
+        shares = new RoomKeyShares(bench.rows());
+        outbound = new OutboundGroupSessions(bench.rows());
+        inbound = new InboundGroupSessions(bench.rows());
+        delivery = new RoomKeyDelivery(outbox, claims, shares);
+    }
+
+    Readiness prepare(RoomId room, RoomEncryption settings, Set<UserId> members, Draft draft) {
+        if (!settings.supported()) {
+            throw new IllegalArgumentException("a room with an unknown encryption algorithm");
+        }
+        RoomSessions sessions = outbound.get(draft, room);
+        Optional<OutboundRoomKey> current = sessions.current().filter(key -> !expired(key, settings));
+        String purpose = purpose(members, draft);
+        if (current.filter(key -> key.sending().isEmpty() && key.preparedFor().equals(purpose)).isPresent()) {
+            return new Readiness.Ready();
+        }
+        Set<UserId> readers = new LinkedHashSet<>(members);
+        readers.add(bench.self().user());
+        Set<String> queries = tracking.awaited(readers, draft);
+        if (!queries.isEmpty()) {
+            return new Readiness.NotYet(queries);
+        }
+        return share(room, settings, recipients(readers, draft), purpose(members, draft), draft);
+    }
+
+    private Readiness share(
+            RoomId room, RoomEncryption settings, List<Device> recipients, String purpose, Draft draft) {
+        RoomSessions sessions = outbound.get(draft, room);
+        boolean usable = sessions.current()
+                .filter(key -> !expired(key, settings) && !anyoneGone(room, key, recipients, draft))
+                .isPresent();
+        if (!usable) {
+            sessions = begin(room, sessions, draft);
+        }
+        OutboundGroupSession session = sessions.current().orElseThrow().session();
+        entitle(room, session, recipients, draft);
+        RoomKeyDelivery.Delivered delivered = delivery.deliver(room, sessions, session.id(), recipients, draft);
+        Set<String> awaited = claims.claim(delivered.unreachable(), draft);
+        OutboundRoomKey key = delivered.sessions().current().orElseThrow();
+        Set<String> sending = queue.pendingOf(draft, key.sending());
+        awaited.addAll(sending);
+        OutboundRoomKey next = key.sendingOnly(sending).preparedFor(awaited.isEmpty() ? purpose : "");
+        outbound.put(draft, room, delivered.sessions().with(next));
+        return awaited.isEmpty() ? new Readiness.Ready() : new Readiness.NotYet(awaited);
+    }
+
+    /** A user may read no further: where the user has the outbound session's key, that session ends. */
+    void gone(RoomId room, UserId user, Draft draft) {
+        RoomSessions sessions = outbound.get(draft, room);
+        boolean canRead = sessions.current()
+                .map(key -> shares.get(draft, room, key.session().id(), user))
+                .filter(ofUser -> !ofUser.devices().isEmpty())
+                .isPresent();
+        if (canRead) {
+            outbound.put(draft, room, sessions.ended());
+        }
+    }
+
+    /** Sends whatever is owed to these devices, now that there are Olm sessions with them. */
+    void deliverOwed(Collection<Device> reached, Draft draft) {
+        if (reached.isEmpty()) {
+            return;
+        }
+        outbound.all(draft).forEach((room, sessions) -> {
+            RoomSessions after = sessions;
+            for (String sessionId : sessions.owing()) {
+                after = delivery.deliver(room, after, sessionId, reached, draft).sessions();
+            }
+            if (!after.equals(sessions)) {
+                outbound.put(draft, room, after);
+            }
+        });
+    }
+
+    /** Sends the device every recent room key again that it has had: it may have lost them (facts F13). */
+    void shareAgain(Device device, Draft draft) {
+        Set<DeviceName> name = Set.of(DeviceName.of(device));
+        outbound.all(draft).forEach((room, sessions) -> {
+            RoomSessions after = sessions;
+            for (String sessionId : sessions.recent()) {
+                after = delivery.owedAgain(room, after, sessionId, name, draft);
+            }
+            if (!after.equals(sessions)) {
+                outbound.put(draft, room, after);
+            }
+        });
+        deliverOwed(List.of(device), draft);
+    }
+
+    /** The server has accepted a request that carried room keys. */
+    void sent(PendingRequest request, Draft draft) {
+        RoomKeyDelivery.room(request.about()).ifPresent(room ->
+                outbound.put(draft, room, delivery.sent(outbound.get(draft, room), request.id())));
+    }
+
+    /** The server will not have a request that carried room keys: they stay owed, and are tried again later. */
+    void refused(PendingRequest request, Draft draft) {
+        Set<DeviceName> names = DeviceName.read(request.about().at("devices"));
+        names.forEach(name -> claims.failed(name, draft));
+        RoomKeyDelivery.room(request.about()).ifPresent(room -> {
+            RoomSessions sessions = delivery.sent(outbound.get(draft, room), request.id());
+            String sessionId = RoomKeyDelivery.sessionId(request.about());
+            outbound.put(draft, room, delivery.owedAgain(room, sessions, sessionId, names, draft));
+        });
+    }
+
+    private boolean expired(OutboundRoomKey key, RoomEncryption settings) {
+        return key.session().messageIndex() >= settings.rotationMessages()
+                || bench.now() >= key.createdAt() + settings.rotationMillis();
+    }
+
+    /** Whether any device that may read the session is not among the recipients any more. */
+    private boolean anyoneGone(RoomId room, OutboundRoomKey key, List<Device> recipients, Draft draft) {
+        Set<String> present = new TreeSet<>();
+        recipients.forEach(device -> present.add(name(device.user(), device.id().value(), device.identity().base64())));
+        for (Map.Entry<UserId, KeyShares> user : shares.of(draft, room, key.session().id()).entrySet()) {
+            for (var share : user.getValue().devices().entrySet()) {
+                if (!present.contains(name(user.getKey(), share.getKey().value(), share.getValue().identity()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String name(UserId user, String device, String identity) {
+        return user.value() + ' ' + identity + ' ' + device;
+    }
+
+    private RoomSessions begin(RoomId room, RoomSessions before, Draft draft) {
+        OutboundGroupSession session = bench.megolm().newSession();
+        try {
+            InboundGroupSession own = bench.megolm().inbound(bench.megolm().sessionKey(session));
+            inbound.put(draft, new InboundRoomKey(
+                    room,
+                    bench.self().user(),
+                    bench.self().keys().identityKey(),
+                    bench.self().keys().fingerprintKey(),
+                    own));
+        } catch (CryptoException impossible) {
+            throw new IllegalStateException("our own session key is malformed", impossible);
+        }
+        RoomSessions sessions = before.begun(OutboundRoomKey.begun(session, bench.now()));
+        while (sessions.recent().size() > SESSIONS_REMEMBERED) {
+            String oldest = sessions.recent().get(sessions.recent().size() - 1);
+            shares.forget(draft, room, oldest);
+            sessions = sessions.without(oldest);
+        }
+        return sessions;
+    }
+
+    /** Records those devices that are seen for the first time: they may read from the next message on. */
+    private void entitle(RoomId room, OutboundGroupSession session, List<Device> recipients, Draft draft) {
+        Map<UserId, KeyShares> entitled = shares.of(draft, room, session.id());
+        Set<UserId> changed = new LinkedHashSet<>();
+        for (Device device : recipients) {
+            KeyShares ofUser = entitled.getOrDefault(device.user(), KeyShares.NONE);
+            if (ofUser.get(device.id()).isEmpty()) {
+                KeyShares.Share share =
+                        new KeyShares.Share(device.identity().base64(), session.messageIndex(), false);
+                entitled.put(device.user(), ofUser.with(device.id(), share));
+                changed.add(device.user());
+            }
+        }
+        changed.forEach(user -> shares.put(draft, room, session.id(), user, entitled.get(user)));
+        if (!changed.isEmpty() && shares.sessionKey(draft, room, session.id(), session.messageIndex()).isEmpty()) {
+            String key = bench.megolm().sessionKey(session);
+            shares.putSessionKey(draft, room, session.id(), session.messageIndex(), key);
+        }
+    }
+
+    private List<Device> recipients(Set<UserId> readers, Draft draft) {
+        List<Device> recipients = new ArrayList<>();
+        for (DeviceList list : devices.get(draft, readers).values()) {
+            for (Device device : list.all()) {
+                if (!device.identity().equals(bench.self().keys().identityKey())) {
+                    recipients.add(device);
+                }
+            }
+        }
+        return recipients;
+    }
+
+    /** Describes what a preparation holds for: these members, with the device lists as they are. */
+    private String purpose(Set<UserId> members, Draft draft) {
+        StringBuilder text = new StringBuilder().append(tracking.version(draft));
+        new TreeSet<>(members).forEach(member -> text.append(' ').append(member.value()));
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        return UnpaddedBase64.encode(bench.host().primitives().sha256(bytes));
+    }
+}
