@@ -36,6 +36,11 @@ public final class Meta extends TypedTable<Meta.Single> {
         put(draft, new Single(SYNC, JsonObject.builder().put("next_batch", nextBatch).build()));
     }
 
+    /** The next /sync starts afresh. */
+    public void forgetSyncPosition(Draft draft) {
+        draft.delete(Table.META, SYNC);
+    }
+
     /** A number that this account has never used before. */
     public long nextNumber(Draft draft) {
         long next = get(draft, SEQUENCE).map(row -> row.value().requireInteger("last")).orElse(0L) + 1;

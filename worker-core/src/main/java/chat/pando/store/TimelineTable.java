@@ -30,6 +30,10 @@ public final class TimelineTable extends TypedTable<TimelineRow> {
         return scan(reads, new KeyRange(key(room, ""), key(room, position)), Direction.DESCENDING, limit);
     }
 
+    public Optional<TimelineRow> first(Reads reads, RoomId room) {
+        return scan(reads, KeyRange.startingWith(key(room, "")), Direction.ASCENDING, 1).stream().findFirst();
+    }
+
     /** The entries after a position, the oldest first. */
     public List<TimelineRow> after(Reads reads, RoomId room, String position) {
         KeyRange range = new KeyRange(key(room, position) + "\u0000", KeyRange.startingWith(key(room, "")).to());

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * The jobs of a worker whose result must not be lost: while the disk is full they are tried again.
+ * The jobs of a worker whose result must not be lost: while the disk is full or the database refuses they are tried again.
  */
 public final class PatientJobs implements Jobs {
 
@@ -29,7 +29,7 @@ public final class PatientJobs implements Jobs {
                 T result = jobs.run(job);
                 patience.reset();
                 return result;
-            } catch (StoreException.QuotaExceeded full) {
+            } catch (StoreException.QuotaExceeded | StoreException.Failed passing) {
                 patience.rest(OptionalLong.empty());
                 patience.requireOpen();
             } catch (StoreException over) {

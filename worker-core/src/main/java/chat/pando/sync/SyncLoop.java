@@ -69,6 +69,8 @@ public final class SyncLoop implements Runnable {
                 poll();
             } catch (StoreException.QuotaExceeded full) {
                 supervisor.failed(Trouble.STORAGE_FULL, OptionalLong.empty());
+            } catch (StoreException.Failed refused) {
+                supervisor.failed(Trouble.INTERNAL, OptionalLong.empty());
             } catch (StoreException over) {
                 return; // whoever runs jobs has ended the link and said why
             }

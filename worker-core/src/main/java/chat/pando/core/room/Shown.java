@@ -24,7 +24,12 @@ public final class Shown {
         if (event.stateKey().isPresent()) {
             return HAPPENINGS.contains(event.type()) && !changesNothing(event);
         }
-        return isMessage(event.type()) && edited(event.content()).isEmpty();
+        return isShown(event.type(), event.content());
+    }
+
+    /** Whether what was said is an entry of its own: an edit is not, it changes another. */
+    public static boolean isShown(String type, JsonObject content) {
+        return isMessage(type) && edited(content).isEmpty();
     }
 
     /** The id of the event that this content replaces (spec, section "Event replacements"). */
