@@ -9,6 +9,7 @@ import org.teavm.jso.JSObject;
 public final class StorageFacts {
 
     private static final double MEGABYTE = 1_000_000;
+    private static final double GIGABYTE = 1_000 * MEGABYTE;
 
     private final String persistence;
     private final String usage;
@@ -32,11 +33,14 @@ public final class StorageFacts {
     public static void load(Consumer<StorageFacts> whenLoaded) {
         ask((persisted, used, quota) -> whenLoaded.accept(new StorageFacts(
                 persisted ? "Kept until you clear it" : "The browser may clear it when space runs out",
-                used < 0 ? "The browser doesn't say" : megabytes(used) + " of " + megabytes(quota))));
+                used < 0 ? "The browser doesn't say" : size(used) + " of " + size(quota))));
     }
 
-    private static String megabytes(double bytes) {
-        return bytes < MEGABYTE ? "less than 1 MB" : (long) (bytes / MEGABYTE) + " MB";
+    private static String size(double bytes) {
+        if (bytes < MEGABYTE) {
+            return "less than 1 MB";
+        }
+        return bytes < GIGABYTE ? (long) (bytes / MEGABYTE) + " MB" : (long) (bytes / GIGABYTE) + " GB";
     }
 
     /** Takes what the browser answers; negative sizes are unknown ones. */
