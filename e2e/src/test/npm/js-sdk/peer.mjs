@@ -4,6 +4,13 @@ import { createInterface } from 'node:readline';
 import { ClientEvent, createClient, MatrixEventEvent, RoomEvent } from 'matrix-js-sdk';
 import { logger } from 'matrix-js-sdk/lib/logger.js';
 
+// All of Node 22 that matrix-js-sdk needs and Node 20 lacks.
+Promise.withResolvers ??= function withResolvers() {
+    const made = {};
+    made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+    return made;
+};
+
 logger.disableAll();
 for (const level of ['log', 'info', 'debug', 'warn', 'trace']) {
     console[level] = (...said) => process.stderr.write(said.map(String).join(' ') + '\n');

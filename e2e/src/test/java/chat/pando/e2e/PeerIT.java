@@ -44,6 +44,22 @@ class PeerIT {
         }
     }
 
+    /** No Pando in it: the homeserver is one that clients of others can use. */
+    @Test
+    void twoClientsOfOthersTalk(Stage stage) {
+        try (JsSdkPeer one = JsSdkPeer.start(stage.homeserverItself(), stage.person("one").username());
+                JsSdkPeer two = JsSdkPeer.start(stage.homeserverItself(), stage.person("two").username())) {
+            String room = one.createRoom("Without Pando", two.userId());
+            assertEquals(room, two.acceptInvitation());
+            for (int i = 0; i < EACH; i++) {
+                one.send(room, "one says " + i);
+                assertTrue(two.hears("one says " + i).encrypted(), "Sent in the clear");
+                two.send(room, "two says " + i);
+                assertTrue(one.hears("two says " + i).encrypted(), "Sent in the clear");
+            }
+        }
+    }
+
     private static void talk(TabPage tab, JsSdkPeer peer, String room) {
         List<String> said = new ArrayList<>();
         for (int i = 0; i < EACH; i++) {
