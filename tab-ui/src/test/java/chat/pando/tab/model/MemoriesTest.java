@@ -1,0 +1,89 @@
+package chat.pando.tab.model;
+
+import static chat.pando.tab.model.Given.ALICE;
+import static chat.pando.tab.model.Given.BOB;
+import static chat.pando.tab.model.Given.ROOM;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MemoriesTest {
+
+    private final MapMemory memory = new MapMemory();
+
+    @Test
+    void draftsSurviveAReloadPerAccountAndRoom() {
+        new Drafts(memory).write(ALICE, ROOM, "half a thou");
+        Drafts afterReload = new Drafts(memory);
+        assertEquals("half a thou", afterReload.read(ALICE, ROOM));
+        assertEquals("", afterReload.read(BOB, ROOM));
+        afterReload.write(ALICE, ROOM, "");
+        assertEquals("", new Drafts(memory).read(ALICE, ROOM));
+    }
+
+    @Test
+    void aTextThatIsGivenBackStandsBeforeWhatWasTypedSince() {
+        Drafts drafts = new Drafts(memory);
+        drafts.write(ALICE, ROOM, "second");
+        drafts.giveBack(ALICE, ROOM, "first");
+        assertEquals("first\nsecond", drafts.read(ALICE, ROOM));
+    }
+
+    @Test
+    void aDraftIsKeptInThisPageEvenWhereTheMemoryIsFull() {
+        memory.fill();
+        Drafts drafts = new Drafts(memory);
+        drafts.write(ALICE, ROOM, "still here");
+        assertEquals("still here", drafts.read(ALICE, ROOM));
+    }
+
+    @Test
+    void unsentMessagesSurviveAReloadInOrder() {
+        Unsent unsent = new Unsent(memory);
+        for (int i = 0; i < 12; i++) {
+            assertTrue(unsent.add(new Unsent.Message("id" + i, i == 5 ? BOB : ALICE, ROOM, "line\n" + i)));
+        }
+        Unsent afterReload = new Unsent(memory);
+        afterReload.add(new Unsent.Message("id12", ALICE, ROOM, "last"));
+        afterReload.remove("id1");
+        List<String> ids = afterReload.of(ALICE).stream().map(Unsent.Message::id).toList();
+        assertEquals(List.of("id0", "id2", "id3", "id4", "id6", "id7", "id8", "id9", "id10", "id11", "id12"), ids);
+        assertEquals(new Unsent.Message("id5", BOB, ROOM, "line\n5"), afterReload.of(BOB).get(0));
+    }
+
+    @Test
+    void aFullMemoryIsSaid() {
+        memory.fill();
+        assertFalse(new Unsent(memory).add(new Unsent.Message("id", ALICE, ROOM, "x")));
+    }
+
+    @Test
+    void theRouteSurvivesAReload() {
+        Route route = new Route(Optional.of(ALICE), false, Optional.of(ROOM));
+        route.remember(memory);
+        assertEquals(route, Route.recall(memory));
+    }
+
+    @Test
+    void eachAccountHasItsOwnRoom() {
+        new Route(Optional.of(ALICE), false, Optional.of(ROOM)).remember(memory);
+        new Route(Optional.of(BOB), false, Optional.empty()).remember(memory);
+        assertEquals(new Route(Optional.of(BOB), false, Optional.empty()), Route.recall(memory));
+        assertEquals(Optional.of(ROOM), Route.to(ALICE, memory).room());
+    }
+
+    @Test
+    void preferencesAreKept() {
+        Preferences preferences = new Preferences(memory);
+        assertEquals(Preferences.Appearance.SYSTEM, preferences.appearance());
+        assertTrue(preferences.enterSends());
+        preferences.setAppearance(Preferences.Appearance.DARK);
+        preferences.setEnterSends(false);
+        assertEquals(Preferences.Appearance.DARK, new Preferences(memory).appearance());
+        assertFalse(new Preferences(memory).enterSends());
+    }
+}
