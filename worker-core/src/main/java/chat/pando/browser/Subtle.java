@@ -1,0 +1,111 @@
+package chat.pando.browser;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+import org.teavm.jso.core.JSArrayReader;
+import org.teavm.jso.core.JSPromise;
+
+/**
+ * The browser's SubtleCrypto (W3C Web Cryptography; Ed25519 and X25519 by its "Secure Curves" part).
+ *
+ * <p>Each call is one chain of promises from the bytes to the result, so that Java waits once. Where data are refused
+ * ({@code OperationError}, {@code DataError}), the result is {@code null}; any other failure is a fault of the caller or
+ * of the browser and rejects the promise.
+ */
+final class Subtle {
+
+    private Subtle() {}
+
+    /** An asymmetric key pair with its public half exported. */
+    interface Pair extends JSObject {
+
+        @JSProperty
+        CryptoKey getPrivateKey();
+
+        @JSProperty
+        JSObject getPublicBytes();
+    }
+
+    @JSBody(
+            params = {"algorithm", "usage"},
+            script = "return crypto.subtle.generateKey({name: algorithm}, false, [usage]).then(function (pair) {"
+                    + " return crypto.subtle.exportKey('raw', pair.publicKey).then(function (bytes) {"
+                    + "  return {privateKey: pair.privateKey, publicBytes: bytes}; }); });")
+    static native JSPromise<Pair> generatePair(String algorithm, String usage);
+
+    @JSBody(script = "return crypto.subtle.generateKey({name: 'AES-GCM', length: 256}, false, ['encrypt', 'decrypt']);")
+    static native JSPromise<CryptoKey> generateSealingKey();
+
+    @JSBody(
+            params = {"key", "message"},
+            script = "return crypto.subtle.sign('Ed25519', key, message);")
+    static native JSPromise<JSObject> sign(CryptoKey key, JSObject message);
+
+    /** Resolves with an empty array where the signature holds, and with null where it doesn't or the key is malformed. */
+    @JSBody(
+            params = {"publicKey", "message", "signature"},
+            script = "return crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify'])"
+                    + ".then(function (key) { return crypto.subtle.verify('Ed25519', key, signature, message); })"
+                    + ".then(function (holds) { return holds ? [] : null; }, function (error) {"
+                    + " if (error.name === 'DataError' || error.name === 'OperationError') { return null; }"
+                    + " throw error; });")
+    static native JSPromise<JSObject> verify(JSObject publicKey, JSObject message, JSObject signature);
+
+    @JSBody(
+            params = {"mine", "theirs"},
+            script = "return crypto.subtle.importKey('raw', theirs, 'X25519', false, [])"
+                    + ".then(function (key) {"
+                    + " return crypto.subtle.deriveBits({name: 'X25519', public: key}, mine, 256); })"
+                    + ".then(null, function (error) {"
+                    + " if (error.name === 'DataError' || error.name === 'OperationError') { return null; }"
+                    + " throw error; });")
+    static native JSPromise<JSObject> agree(CryptoKey mine, JSObject theirs);
+
+    @JSBody(
+            params = {"key", "messages"},
+            script = "return crypto.subtle.importKey('raw', key, {name: 'HMAC', hash: 'SHA-256'}, false, ['sign'])"
+                    + ".then(function (k) { return Promise.all(messages.map(function (message) {"
+                    + " return crypto.subtle.sign('HMAC', k, message); })); });")
+    static native JSPromise<JSArrayReader<JSObject>> hmac(JSObject key, JSArrayReader<JSObject> messages);
+
+    @JSBody(
+            params = {"secret", "salt", "info", "bits"},
+            script = "return crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits'])"
+                    + ".then(function (key) { return crypto.subtle.deriveBits("
+                    + "{name: 'HKDF', hash: 'SHA-256', salt: salt, info: info}, key, bits); });")
+    static native JSPromise<JSObject> hkdf(JSObject secret, JSObject salt, JSObject info, int bits);
+
+    @JSBody(params = "message", script = "return crypto.subtle.digest('SHA-256', message);")
+    static native JSPromise<JSObject> sha256(JSObject message);
+
+    @JSBody(
+            params = {"key", "iv", "plaintext"},
+            script = "return crypto.subtle.importKey('raw', key, 'AES-CBC', false, ['encrypt'])"
+                    + ".then(function (k) { return crypto.subtle.encrypt({name: 'AES-CBC', iv: iv}, k, plaintext); });")
+    static native JSPromise<JSObject> cbcEncrypt(JSObject key, JSObject iv, JSObject plaintext);
+
+    @JSBody(
+            params = {"key", "iv", "ciphertext"},
+            script = "return crypto.subtle.importKey('raw', key, 'AES-CBC', false, ['decrypt'])"
+                    + ".then(function (k) { return crypto.subtle.decrypt({name: 'AES-CBC', iv: iv}, k, ciphertext)"
+                    + ".then(null, function (error) {"
+                    + " if (error.name === 'OperationError') { return null; } throw error; }); });")
+    static native JSPromise<JSObject> cbcDecrypt(JSObject key, JSObject iv, JSObject ciphertext);
+
+    @JSBody(
+            params = {"key", "nonce", "plaintext", "associatedData"},
+            script = "return crypto.subtle.encrypt("
+                    + "{name: 'AES-GCM', iv: nonce, additionalData: associatedData}, key, plaintext);")
+    static native JSPromise<JSObject> gcmEncrypt(
+            CryptoKey key, JSObject nonce, JSObject plaintext, JSObject associatedData);
+
+    @JSBody(
+            params = {"key", "nonce", "ciphertext", "associatedData"},
+            script = "return crypto.subtle.decrypt("
+                    + "{name: 'AES-GCM', iv: nonce, additionalData: associatedData}, key, ciphertext)"
+                    + ".then(null, function (error) {"
+                    + " if (error.name === 'OperationError') { return null; } throw error; });")
+    static native JSPromise<JSObject> gcmDecrypt(
+            CryptoKey key, JSObject nonce, JSObject ciphertext, JSObject associatedData);
+}
