@@ -59,8 +59,8 @@ final class Unwedging {
     /** A message of the device was decrypted. */
     void succeeded(Device device, Draft draft) {
         OlmTrouble trouble = troubles.get(draft, device.user(), device.id());
-        if (trouble.wedged()) {
-            troubles.put(draft, trouble.withWedged(false));
+        if (!trouble.equals(trouble.reachable())) {
+            troubles.put(draft, trouble.reachable());
         }
     }
 

@@ -49,6 +49,11 @@ public record OlmTrouble(
         return withClaim(0, 0, Optional.empty());
     }
 
+    /** The device has written to us, so that it can be written to. */
+    public OlmTrouble reachable() {
+        return withClaim(0, 0, claim).withWedged(false);
+    }
+
     private OlmTrouble withClaim(long failures, long after, Optional<String> request) {
         return new OlmTrouble(user, device, failures, after, request, wedged, unwedgedAt, resharedAt, reshareDue);
     }

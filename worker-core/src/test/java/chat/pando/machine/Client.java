@@ -1,17 +1,20 @@
 package chat.pando.machine;
 
 import chat.pando.host.Host;
+import chat.pando.host.JsonSyntaxException;
 import chat.pando.json.JsonObject;
 import chat.pando.jvm.ManualClock;
 import chat.pando.matrix.DeviceId;
 import chat.pando.matrix.MatrixError;
 import chat.pando.matrix.RoomId;
 import chat.pando.matrix.UserId;
+import chat.pando.store.DeviceAccount;
 import chat.pando.store.Draft;
 import chat.pando.store.KeyRange;
 import chat.pando.store.MemoryDatabase;
 import chat.pando.store.MemoryStore;
 import chat.pando.store.Row;
+import chat.pando.store.RowReader;
 import chat.pando.store.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -149,6 +152,11 @@ final class Client {
         return server.sync(user, device, position());
     }
 
+    /** Every room event there ever was, as the server has it. */
+    Map<RoomId, List<JsonObject>> fetchAll() {
+        return server.sync(user, device, 0).events();
+    }
+
     long position() {
         return store.get(Table.META, POSITION).map(row -> Long.parseLong(row.body())).orElse(0L);
     }
@@ -161,10 +169,8 @@ final class Client {
     void apply(KeyServer.Sync sync) {
         List<DeviceEvent> events = job(draft -> {
             SyncResult result = machine.receive(sync.input(), draft);
-            sync.events().forEach((room, encrypted) -> {
-                machine.track(server.members(room), draft);
-                read(room, encrypted, draft);
-            });
+            server.roomsOf(user).forEach(room -> machine.track(server.members(room), draft));
+            sync.events().forEach((room, encrypted) -> read(room, encrypted, draft));
             result.newRoomKeys().forEach(ref -> retry(ref.room(), draft));
             machine.tidy(draft);
             draft.put(Table.META, new Row(POSITION, Long.toString(sync.next())));
@@ -279,10 +285,37 @@ final class Client {
         return store;
     }
 
-    private JsonObject parse(String text) {
+    /** Writes to other devices as the machine does. */
+    OlmOutbox outbox() {
+        DeviceAccount self = DeviceAccount.read(rows(), store).orElseThrow();
+        Workbench bench = Workbench.of(host, rows(), self);
+        return new OlmOutbox(bench, new RequestQueue(rows(), host.entropy()));
+    }
+
+    /** The device's Curve25519 key, in base64. */
+    String identity() {
+        return DeviceAccount.read(rows(), store).orElseThrow().keys().identityKey().base64();
+    }
+
+    /** Does something; if the core dies of it, it comes back. */
+    boolean survive(Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (MemoryDatabase.Crash crash) {
+            restart();
+            return false;
+        }
+    }
+
+    RowReader rows() {
+        return new RowReader(host.json(), host.log());
+    }
+
+    JsonObject parse(String text) {
         try {
             return (JsonObject) host.json().parse(text);
-        } catch (chat.pando.host.JsonSyntaxException damaged) {
+        } catch (JsonSyntaxException damaged) {
             throw new AssertionError(damaged);
         }
     }

@@ -2,8 +2,6 @@ package chat.pando.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import chat.pando.jvm.ManualClock;
-import chat.pando.matrix.RoomId;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -11,27 +9,18 @@ import org.junit.jupiter.api.Test;
 /** People who write to each other through a key server. */
 class ConversationTest {
 
-    private static final RoomId ROOM = new RoomId("!room:test");
-
-    private final ManualClock clock = new ManualClock(1_700_000_000_000L);
-    private final KeyServer server = new KeyServer();
-
-    private Client client(String user, String device) {
-        Client client = new Client(server, clock, user, device);
-        client.flush();
-        return client;
-    }
+    private final World world = new World();
 
     @Test
     void twoPeopleReadEachOther() {
-        Client alice = client("@alice:test", "A1");
-        Client bob = client("@bob:test", "B1");
-        server.join(ROOM, alice.user());
-        server.join(ROOM, bob.user());
-        alice.say(ROOM, "hello");
+        Client alice = world.client("@alice:test", "A1");
+        Client bob = world.client("@bob:test", "B1");
+        world.server.join(World.ROOM, alice.user());
+        world.server.join(World.ROOM, bob.user());
+        alice.say(World.ROOM, "hello");
         bob.sync();
         bob.flush();
-        bob.say(ROOM, "hello yourself");
+        bob.say(World.ROOM, "hello yourself");
         alice.sync();
         bob.sync();
         assertEquals(Set.of("hello", "hello yourself"), alice.texts());
@@ -41,15 +30,15 @@ class ConversationTest {
     @Test
     void everyDeviceOfAPersonReads() {
         List<Client> clients = List.of(
-                client("@alice:test", "A1"),
-                client("@alice:test", "A2"),
-                client("@bob:test", "B1"),
-                client("@bob:test", "B2"),
-                client("@carol:test", "C1"));
-        clients.forEach(each -> server.join(ROOM, each.user()));
+                world.client("@alice:test", "A1"),
+                world.client("@alice:test", "A2"),
+                world.client("@bob:test", "B1"),
+                world.client("@bob:test", "B2"),
+                world.client("@carol:test", "C1"));
+        clients.forEach(each -> world.server.join(World.ROOM, each.user()));
         for (Client each : clients) {
             each.sync();
-            each.say(ROOM, "from " + each.device().value());
+            each.say(World.ROOM, "from " + each.device().value());
         }
         clients.forEach(Client::sync);
         for (Client each : clients) {

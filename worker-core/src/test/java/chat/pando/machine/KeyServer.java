@@ -78,6 +78,13 @@ final class KeyServer {
         return new LinkedHashSet<>(rooms.get(room));
     }
 
+    /** The rooms that a user is in. */
+    Set<RoomId> roomsOf(UserId user) {
+        Set<RoomId> of = new LinkedHashSet<>(rooms.keySet());
+        of.removeIf(room -> !rooms.get(room).contains(user));
+        return of;
+    }
+
     /** The server of these users does not answer, until told otherwise. */
     void unreachable(Collection<UserId> users) {
         unreachable.clear();
