@@ -1,0 +1,334 @@
+package chat.pando.core;
+
+import chat.pando.host.Abort;
+import chat.pando.host.Http;
+import chat.pando.host.HttpFailure;
+import chat.pando.host.HttpRequest;
+import chat.pando.host.HttpResponse;
+import chat.pando.host.JsonSyntaxException;
+import chat.pando.json.JsonArray;
+import chat.pando.json.JsonObject;
+import chat.pando.json.JsonValue;
+import chat.pando.jvm.NanoJson;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A homeserver of one person and one room, in memory, behind the port of HTTP: it does what tests script and remembers
+ * what was asked of it.
+ */
+final class FakeHomeserver implements Http {
+
+    static final String ME = "@alice:fake";
+    static final String ROOM = "!room:fake";
+    static final String URL = "http://fake";
+
+    /** What a request meets instead of an ordinary answer. */
+    sealed interface Fault {
+
+        /** An answer of the test's own; the request is not carried out. */
+        record Says(int status, String body) implements Fault {}
+
+        /** No connection; the request is not carried out. */
+        record Unreachable() implements Fault {}
+
+        /** The request is carried out, but its answer is lost. */
+        record AnswerLost() implements Fault {}
+    }
+
+    private final NanoJson json = new NanoJson();
+    private final List<JsonObject> events = new ArrayList<>();
+    private final Map<String, String> sent = new LinkedHashMap<>();
+    private final Map<String, List<String>> bodies = new LinkedHashMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private final boolean encrypted;
+    private Function<HttpRequest, Optional<Fault>> faults = request -> Optional.empty();
+    private JsonObject deviceKeys = JsonObject.EMPTY;
+    private int timelineLimit = 50;
+    private int polls;
+    private int mostPolls;
+    private int tokens = 1;
+    private String validToken = "token-1";
+    private boolean tellsTransactions = true;
+
+    FakeHomeserver(boolean encrypted) {
+        this.encrypted = encrypted;
+        state("m.room.create", "", JsonObject.builder().put("creator", ME).build());
+        state("m.room.member", ME, JsonObject.builder().put("membership", "join").build());
+        state("m.room.name", "", JsonObject.builder().put("name", "Room").build());
+        if (encrypted) {
+            state(
+                    "m.room.encryption",
+                    "",
+                    JsonObject.builder().put("algorithm", "m.megolm.v1.aes-sha2").build());
+        }
+    }
+
+    synchronized void faults(Function<HttpRequest, Optional<Fault>> now) {
+        faults = now;
+    }
+
+    synchronized void timelineLimit(int limit) {
+        timelineLimit = limit;
+    }
+
+    /** Whether /sync tells a device the transaction ids of what it has sent. */
+    synchronized void tellsTransactions(boolean tells) {
+        tellsTransactions = tells;
+    }
+
+    /** Makes the access token invalid; a refresh gives the next one. */
+    synchronized void expireToken() {
+        tokens++;
+        validToken = "token-" + tokens;
+        notifyAll();
+    }
+
+    /** Somebody else writes. */
+    synchronized void somebodySays(String text) {
+        JsonObject content = JsonObject.builder().put("msgtype", "m.text").put("body", text).build();
+        add("@bob:fake", "m.room.message", Optional.empty(), content, Optional.empty());
+    }
+
+    /** Every message that the room holds, in order: its text, or its ciphertext. */
+    synchronized List<String> messages() {
+        return events.stream()
+                .filter(event -> !event.has("state_key"))
+                .map(event -> event.at("content"))
+                .map(content -> content.string("body").or(() -> content.string("ciphertext")).orElse(""))
+                .toList();
+    }
+
+    /** The bodies that were sent under each transaction id, one for each attempt. */
+    synchronized Map<String, List<String>> bodies() {
+        return new LinkedHashMap<>(bodies);
+    }
+
+    /** How many requests had a path that contains this. */
+    synchronized long asked(String part) {
+        return asked.stream().filter(path -> path.contains(part)).count();
+    }
+
+    /** How many /sync requests were open at once, at most. */
+    synchronized int mostPolls() {
+        return mostPolls;
+    }
+
+    @Override
+    public HttpResponse send(HttpRequest request, Abort abort) throws HttpFailure {
+        Optional<Fault> fault;
+        synchronized (this) {
+            asked.add(request.url());
+            fault = faults.apply(request);
+        }
+        if (fault.isPresent() && fault.get() instanceof Fault.Says says) {
+            return new HttpResponse(says.status(), Map.of(), says.body());
+        }
+        if (fault.isPresent() && fault.get() instanceof Fault.Unreachable) {
+            throw new HttpFailure(HttpFailure.Cause.UNREACHABLE);
+        }
+        HttpResponse response = answer(request, abort);
+        if (fault.isPresent()) {
+            throw new HttpFailure(HttpFailure.Cause.UNREACHABLE);
+        }
+        return response;
+    }
+
+    private HttpResponse answer(HttpRequest request, Abort abort) throws HttpFailure {
+        URI uri = URI.create(request.url());
+        String path = uri.getRawPath();
+        Map<String, String> query = query(uri);
+        JsonObject body = body(request);
+        if (path.endsWith("/versions")) {
+            return ok(JsonObject.builder().put("versions", JsonArray.ofStrings(List.of("v1.11"))).build());
+        }
+        if (path.endsWith("/login")) {
+            return ok(session());
+        }
+        if (path.endsWith("/refresh")) {
+            return ok(JsonObject.builder()
+                    .put("access_token", token())
+                    .put("refresh_token", "refresh")
+                    .build());
+        }
+        if (!request.headers().getOrDefault("Authorization", "").equals("Bearer " + token())) {
+            return new HttpResponse(401, Map.of(), "{\"errcode\":\"M_UNKNOWN_TOKEN\",\"error\":\"\"}");
+        }
+        if (path.endsWith("/sync")) {
+            return sync(query, abort);
+        }
+        return carryOut(path, query, body);
+    }
+
+    private synchronized HttpResponse carryOut(String path, Map<String, String> query, JsonObject body) {
+        if (path.contains("/send/")) {
+            return ok(put(path, body));
+        }
+        if (path.endsWith("/messages")) {
+            return ok(page(query));
+        }
+        if (path.endsWith("/keys/upload")) {
+            body.object("device_keys").ifPresent(keys -> deviceKeys = keys);
+            JsonObject counts = JsonObject.builder().put("signed_curve25519", 50).build();
+            return ok(JsonObject.builder().put("one_time_key_counts", counts).build());
+        }
+        if (path.endsWith("/keys/query")) {
+            JsonObject devices = JsonObject.builder().put("DEVICE", deviceKeys).build();
+            JsonObject users = JsonObject.builder().put(ME, devices).build();
+            return ok(JsonObject.builder().put("device_keys", users).build());
+        }
+        return ok(JsonObject.EMPTY);
+    }
+
+    private JsonObject session() {
+        return JsonObject.builder()
+                .put("user_id", ME)
+                .put("device_id", "DEVICE")
+                .put("access_token", token())
+                .put("refresh_token", "refresh")
+                .build();
+    }
+
+    private synchronized String token() {
+        return validToken;
+    }
+
+    private JsonObject put(String path, JsonObject body) {
+        String transaction = path.substring(path.lastIndexOf('/') + 1);
+        String type = path.split("/")[7];
+        bodies.computeIfAbsent(transaction, key -> new ArrayList<>()).add(body.text());
+        String event = sent.computeIfAbsent(
+                transaction, key -> add(ME, type, Optional.empty(), body, Optional.of(transaction)));
+        return JsonObject.builder().put("event_id", event).build();
+    }
+
+    private void state(String type, String key, JsonObject content) {
+        add(ME, type, Optional.of(key), content, Optional.empty());
+    }
+
+    private synchronized String add(
+            String sender, String type, Optional<String> stateKey, JsonObject content, Optional<String> transaction) {
+        String id = "$event-" + events.size();
+        JsonObject.Builder event = JsonObject.builder()
+                .put("event_id", id)
+                .put("sender", sender)
+                .put("type", type)
+                .put("origin_server_ts", 1_000 + events.size())
+                .put("state_key", stateKey)
+                .put("content", content);
+        transaction.filter(t -> tellsTransactions).ifPresent(t ->
+                event.put("unsigned", JsonObject.builder().put("transaction_id", t).build()));
+        events.add(event.build());
+        notifyAll();
+        return id;
+    }
+
+    private synchronized HttpResponse sync(Map<String, String> query, Abort abort) throws HttpFailure {
+        int since = Integer.parseInt(query.getOrDefault("since", "0"));
+        String tokenThen = validToken;
+        abort.onAbort(this::wake);
+        polls++;
+        mostPolls = Math.max(mostPolls, polls);
+        try {
+            long deadline = System.currentTimeMillis() + Long.parseLong(query.get("timeout"));
+            while (events.size() <= since && System.currentTimeMillis() < deadline && validToken.equals(tokenThen)) {
+                if (abort.aborted()) {
+                    throw new HttpFailure(HttpFailure.Cause.ABORTED);
+                }
+                wait(Math.max(1, deadline - System.currentTimeMillis()));
+            }
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        } finally {
+            polls--;
+        }
+        return ok(response(since));
+    }
+
+    private synchronized void wake() {
+        notifyAll();
+    }
+
+    private JsonObject response(int since) {
+        JsonObject.Builder body = JsonObject.builder()
+                .put("next_batch", String.valueOf(events.size()))
+                .put(
+                        "device_one_time_keys_count",
+                        JsonObject.builder().put("signed_curve25519", 50).build())
+                .put("device_unused_fallback_key_types", JsonArray.ofStrings(List.of("signed_curve25519")));
+        if (events.size() > since) {
+            JsonObject join = JsonObject.builder().put(ROOM, room(since)).build();
+            body.put("rooms", JsonObject.builder().put("join", join).build());
+        }
+        return body.build();
+    }
+
+    private JsonObject room(int since) {
+        int from = Math.max(since, events.size() - timelineLimit);
+        List<JsonValue> state = new ArrayList<>();
+        events.subList(since, from).stream().filter(event -> event.has("state_key")).forEach(state::add);
+        JsonObject timeline = JsonObject.builder()
+                .put("events", new JsonArray(List.copyOf(events.subList(from, events.size()))))
+                .put("limited", from > since)
+                .put("prev_batch", "before-" + from)
+                .build();
+        return JsonObject.builder()
+                .put("timeline", timeline)
+                .put("state", JsonObject.builder().put("events", new JsonArray(state)).build())
+                .build();
+    }
+
+    /** Like a real one it gives earlier events newest first, and a token for more where there is more. */
+    private JsonObject page(Map<String, String> query) {
+        int before = Integer.parseInt(query.get("from").substring("before-".length()));
+        int first = Math.max(0, before - Math.min(10, Integer.parseInt(query.get("limit"))));
+        List<JsonValue> chunk = new ArrayList<>();
+        for (int i = before - 1; i >= first; i--) {
+            chunk.add(events.get(i));
+        }
+        JsonObject.Builder page = JsonObject.builder().put("chunk", new JsonArray(chunk));
+        if (first > 0) {
+            page.put("end", "before-" + first);
+        }
+        return page.build();
+    }
+
+    private JsonObject body(HttpRequest request) {
+        try {
+            return request.body().isPresent() && json.parse(request.body().get()) instanceof JsonObject object
+                    ? object
+                    : JsonObject.EMPTY;
+        } catch (JsonSyntaxException malformed) {
+            throw new AssertionError(malformed);
+        }
+    }
+
+    private static Map<String, String> query(URI uri) {
+        Map<String, String> query = new LinkedHashMap<>();
+        if (uri.getRawQuery() != null) {
+            for (String part : uri.getRawQuery().split("&")) {
+                int equals = part.indexOf('=');
+                query.put(
+                        part.substring(0, equals),
+                        URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return query;
+    }
+
+    private static HttpResponse ok(JsonObject body) {
+        return new HttpResponse(200, Map.of(), body.text());
+    }
+
+    @Override
+    public String toString() {
+        return "FakeHomeserver[encrypted " + encrypted + ", " + events.size() + " events]";
+    }
+}
