@@ -38,6 +38,28 @@
     };
     Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
 
+    window.indexedDB = window.indexedDB || {};
+    window.ResizeObserver = window.ResizeObserver || function() { this.observe = function() {}; };
+
+    // Popovers, as far as a menu needs them.
+    if (!HTMLElement.prototype.showPopover) {
+        var toggle = function(element, open) {
+            element.popoverOpen = open;
+            var event = new Event('toggle');
+            event.newState = open ? 'open' : 'closed';
+            element.dispatchEvent(event);
+        };
+        HTMLElement.prototype.showPopover = function() { toggle(this, true); };
+        HTMLElement.prototype.hidePopover = function() { toggle(this, false); };
+        document.addEventListener('click', function(event) {
+            var button = event.target.closest('[popovertarget]');
+            if (button) {
+                var menu = document.getElementById(button.getAttribute('popovertarget'));
+                toggle(menu, !menu.popoverOpen);
+            }
+        });
+    }
+
     fake.die = function() {
         var callbacks = fake.waiting;
         fake.waiting = [];

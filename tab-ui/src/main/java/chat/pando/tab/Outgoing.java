@@ -7,8 +7,10 @@ import chat.pando.protocol.Problem;
 import chat.pando.tab.model.Drafts;
 import chat.pando.tab.model.Unsent;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,6 +30,7 @@ final class Outgoing {
     private final Runnable whenGivenBack;
     private final Map<String, Problem> refusals = new HashMap<>();
     private final Map<String, Unsent.Message> doubtful = new HashMap<>();
+    private final Set<String> inHand = new HashSet<>();
 
     Outgoing(
             Drafts drafts,
@@ -62,18 +65,24 @@ final class Outgoing {
         hand(message);
     }
 
-    /** Hands over what was still on its way before a reload. */
+    /** Hands over what was still on its way before a reload; what this page has handed over already isn't touched. */
     void resume(String account) {
-        unsent.of(account).forEach(this::hand);
+        for (Unsent.Message message : unsent.of(account)) {
+            if (!inHand.contains(message.id())) {
+                hand(message);
+            }
+        }
     }
 
     private void hand(Unsent.Message message) {
+        inHand.add(message.id());
         Call call = new Call(message.id(), new Command.SendText(message.room(), message.body()));
         core.accept(call, outcome -> settled(message, outcome));
     }
 
     private void settled(Unsent.Message message, Outcome outcome) {
         unsent.remove(message.id());
+        inHand.remove(message.id());
         if (outcome instanceof Outcome.Refused refused) {
             if (refused.problem().code() == Problem.Code.CORE_LOST) {
                 doubtful.put(place(message.account(), message.room()), message);

@@ -71,7 +71,7 @@ public final class Tab {
 
     private void listen(App app) {
         Window window = Window.current();
-        window.addEventListener("popstate", event ->
+        window.addEventListener("hashchange", event ->
                 app.roomChosen(RoomAddress.read(window.getLocation().getHash())));
         // Before the page goes away, or is cached to come back, the line is laid down; a cached page must not be posted to.
         window.addEventListener("pagehide", event -> app.link().pause());

@@ -83,6 +83,13 @@ class OutgoingTest {
     }
 
     @Test
+    void whatThisPageHasHandedOverIsNotHandedOverAgain() {
+        outgoing.send(ALICE, ROOM, "one");
+        outgoing.resume(ALICE);
+        assertEquals(1, calls.size());
+    }
+
+    @Test
     void aTextWhoseFateIsUnknownKeepsItsId() {
         outgoing.send(ALICE, ROOM, "hello");
         open.get(0).accept(new Outcome.Refused(CORE_LOST));

@@ -1,18 +1,25 @@
 package chat.pando.tab.view;
 
 import java.util.Optional;
+import org.teavm.jso.browser.Location;
 import org.teavm.jso.browser.Window;
 
 /** A room's address within the page: what stands behind the number sign. */
 public final class RoomAddress {
 
-    /** The address of the page itself, without a number sign. */
-    static final String NONE = ".";
-
     private RoomAddress() {}
 
     public static String of(String room) {
         return "#" + Window.encodeURIComponent(room);
+    }
+
+    /** Changes the page's address to this room, or to none, without leaving the page. */
+    static void go(Optional<String> room) {
+        Location here = Window.current().getLocation();
+        String address = room.map(RoomAddress::of).orElse("");
+        if (!address.equals(here.getHash())) {
+            Window.current().getHistory().pushState(null, "", here.getPathName() + here.getSearch() + address);
+        }
     }
 
     /** The room at this address; empty for the list of rooms. */

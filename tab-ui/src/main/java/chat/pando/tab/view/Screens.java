@@ -10,7 +10,6 @@ import chat.pando.tab.model.TabModel;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -86,10 +85,7 @@ public final class Screens {
 
     /** Shows the room of the route, and names it in the page's address. */
     public void follow(Route route) {
-        String address = route.room().map(RoomAddress::of).orElse("");
-        if (!address.equals(Window.current().getLocation().getHash())) {
-            Window.current().getHistory().pushState(null, "", address.isEmpty() ? RoomAddress.NONE : address);
-        }
+        RoomAddress.go(route.room());
         main.filter(screen -> route.account().equals(Optional.of(screen.userId())))
                 .ifPresent(screen -> screen.open(route.room()));
     }
