@@ -169,14 +169,6 @@ public final class TabPage {
                         .map(ShownMessage::arrived).toList().equals(List.of(true))));
     }
 
-    /** The whole history: scrolls up until there is no more. */
-    public void loadAll(int atLeast) {
-        awaitMessages("at least " + atLeast + " messages", shown -> {
-            timeline().evaluate("timeline => timeline.scrollTo(0, 0)");
-            return shown.size() >= atLeast;
-        });
-    }
-
     // ---- state
 
     /** Where the connection shows. */
