@@ -95,6 +95,11 @@ public final class Exchange {
         end(Ending.ANSWERED);
     }
 
+    /** A preflight: the browser asks whether the page may ask. */
+    public boolean isPreflight() {
+        return method().equals("OPTIONS");
+    }
+
     /** One line for a person who reads the record of a failed test; no token and no body but an error's. */
     @Override
     public synchronized String toString() {
@@ -103,7 +108,12 @@ public final class Exchange {
         String told = clientAnswer == null || clientAnswer == serverAnswer ? "" : ", told " + clientAnswer.status();
         String body = request.body().length + " bytes, " + Integer.toHexString(Arrays.hashCode(request.body()));
         return "#" + number + " at " + startedAt / 1_000_000 + " " + device + " " + request.method()
-                + " " + request.target() + " (" + body + ") -> " + status + told + ", " + outcome + errorText();
+                + " " + shortTarget() + " (" + body + ") -> " + status + told + ", " + outcome + errorText();
+    }
+
+    /** Without the filter, which is long and always the same. */
+    private String shortTarget() {
+        return request.target().replaceAll("filter=[^&]*&?", "");
     }
 
     private String errorText() {

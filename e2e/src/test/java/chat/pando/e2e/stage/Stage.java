@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import chat.pando.e2e.people.Person;
 import chat.pando.e2e.people.Profile;
+import chat.pando.e2e.proxy.Exchange;
 import chat.pando.e2e.proxy.FaultProxy;
 import chat.pando.e2e.proxy.Traffic;
 import chat.pando.e2e.proxy.TrafficLaws;
@@ -85,7 +86,8 @@ public final class Stage implements AutoCloseable {
     void saveEvidence(Path folder) {
         try {
             Files.createDirectories(folder);
-            String record = traffic().all().stream().map(Object::toString).collect(Collectors.joining("\n"));
+            String record = traffic().all().stream().filter(exchange -> !exchange.isPreflight())
+                    .map(Exchange::toString).collect(Collectors.joining("\n"));
             Files.writeString(folder.resolve("wire.txt"), record);
             for (Profile profile : profiles) {
                 profile.saveEvidence(folder);

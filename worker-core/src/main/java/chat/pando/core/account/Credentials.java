@@ -2,6 +2,7 @@ package chat.pando.core.account;
 
 import chat.pando.host.Abort;
 import chat.pando.host.Clock;
+import chat.pando.host.Turns;
 import chat.pando.json.JsonObject;
 import chat.pando.matrix.Answer;
 import chat.pando.matrix.Api;
@@ -30,7 +31,7 @@ final class Credentials implements Api {
     private final Tables tables;
     private final Jobs jobs;
     private final Clock clock;
-    private final Object renewal = new Object();
+    private final Turns renewals = new Turns();
     private Session session;
 
     Credentials(Homeserver homeserver, Session session, Tables tables, Jobs jobs, Clock clock) {
@@ -70,20 +71,21 @@ final class Credentials implements Api {
 
     /** Renews the token, unless somebody has done so since it was used. */
     private Answer renew(Session used) {
-        synchronized (renewal) {
-            if (!session().accessToken().equals(used.accessToken())) {
-                return new Answer.Ok(JsonObject.EMPTY);
-            }
-            if (used.refreshToken().isEmpty()) {
-                return new Answer.Refused(new MatrixError(
-                        401, "M_UNKNOWN_TOKEN", "", OptionalLong.empty()));
-            }
-            Answer answer = homeserver.call(AuthRequests.refresh(used.refreshToken().get()));
-            if (answer instanceof Answer.Ok ok) {
-                ok.body().string("access_token").ifPresent(token -> keep(used, token, ok.body()));
-            }
-            return answer;
+        return renewals.take(() -> renewNow(used));
+    }
+
+    private Answer renewNow(Session used) {
+        if (!session().accessToken().equals(used.accessToken())) {
+            return new Answer.Ok(JsonObject.EMPTY);
         }
+        if (used.refreshToken().isEmpty()) {
+            return new Answer.Refused(new MatrixError(401, "M_UNKNOWN_TOKEN", "", OptionalLong.empty()));
+        }
+        Answer answer = homeserver.call(AuthRequests.refresh(used.refreshToken().get()));
+        if (answer instanceof Answer.Ok ok) {
+            ok.body().string("access_token").ifPresent(token -> keep(used, token, ok.body()));
+        }
+        return answer;
     }
 
     private void keep(Session used, String token, JsonObject answer) {

@@ -1,5 +1,6 @@
 package chat.pando.core.account;
 
+import chat.pando.host.Turns;
 import chat.pando.store.Changes;
 import chat.pando.store.Draft;
 import chat.pando.store.Jobs;
@@ -19,6 +20,7 @@ public final class JobQueue implements Jobs {
     private final Store store;
     private final Consumer<Changes> onCommit;
     private final Consumer<Trouble> onEnd;
+    private final Turns turns = new Turns();
     private boolean over;
 
     /**
@@ -32,7 +34,11 @@ public final class JobQueue implements Jobs {
     }
 
     @Override
-    public synchronized <T> T run(Function<Draft, T> job) {
+    public <T> T run(Function<Draft, T> job) {
+        return turns.take(() -> runNow(job));
+    }
+
+    private <T> T runNow(Function<Draft, T> job) {
         if (over) {
             throw new StoreException.Closed();
         }
@@ -51,13 +57,15 @@ public final class JobQueue implements Jobs {
     }
 
     /** Runs something that changes nothing between two jobs, also after the last one. */
-    public synchronized void between(Runnable action) {
-        action.run();
+    public void between(Runnable action) {
+        turns.take(action);
     }
 
     /** Lets the running job finish and runs no more. */
-    synchronized void close() {
-        over = true;
+    void close() {
+        turns.take(() -> {
+            over = true;
+        });
     }
 
     private void commit(Changes changes) {
