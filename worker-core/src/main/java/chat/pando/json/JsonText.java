@@ -67,13 +67,20 @@ final class JsonText {
         }
     }
 
-    /** RFC 8785 escapes: the short forms where there are any, {@code \\u00xx} for other controls, everything else as it is. */
+    /**
+     * RFC 8785 escapes: the short forms where there are any, {@code \\uxxxx} for other controls, everything else as it is.
+     * Half a surrogate pair is escaped as well: it has no UTF-8, and would not survive being sent or stored.
+     */
     static void writeString(String string, StringBuilder out) {
         out.append('"');
         int from = 0;
         for (int i = 0; i < string.length(); i++) {
             char c = string.charAt(i);
-            if (c >= 0x20 && c != '"' && c != '\\') {
+            if (c >= 0x20 && c != '"' && c != '\\' && !Character.isSurrogate(c)) {
+                continue;
+            }
+            if (Character.isHighSurrogate(c) && i + 1 < string.length() && Character.isLowSurrogate(string.charAt(i + 1))) {
+                i++;
                 continue;
             }
             out.append(string, from, i);
@@ -92,7 +99,11 @@ final class JsonText {
             case '\n' -> out.append("\\n");
             case '\f' -> out.append("\\f");
             case '\r' -> out.append("\\r");
-            default -> out.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 15]);
+            default -> out.append("\\u")
+                    .append(HEX[c >> 12])
+                    .append(HEX[c >> 8 & 15])
+                    .append(HEX[c >> 4 & 15])
+                    .append(HEX[c & 15]);
         }
     }
 }
