@@ -1,8 +1,8 @@
 package chat.pando.relay.accounts;
 
 import chat.pando.relay.db.Database;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import chat.pando.relay.log.Kind;
 import chat.pando.relay.log.Log;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package chat.pando.relay.accounts;
 
 import chat.pando.relay.db.Database;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.ids.RandomText;
 import chat.pando.relay.ids.Requester;
 import chat.pando.relay.ids.ServerName;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package chat.pando.relay.accounts;
 
 import chat.pando.relay.db.Database;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.ids.Requester;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import chat.pando.relay.keys.DeviceLists;
 import java.util.Collection;
 import java.util.List;
@@ -57,6 +57,8 @@ public final class Devices {
             return;
         }
         DeviceLists.changed(handle, userId);
+        handle.execute("delete from key_signatures where target_user = ? and target = any(?)", userId,
+                deviceIds.toArray(String[]::new));
         handle.execute("delete from devices where user_id = ? and device_id = any(?)", userId,
                 deviceIds.toArray(String[]::new));
     }

@@ -1,10 +1,10 @@
 package chat.pando.relay.accounts;
 
 import chat.pando.relay.db.Database;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.ids.RandomText;
 import chat.pando.relay.ids.Requester;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

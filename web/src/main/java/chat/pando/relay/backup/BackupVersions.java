@@ -1,9 +1,9 @@
 package chat.pando.relay.backup;
 
 import chat.pando.relay.db.Database;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.json.Fields;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,6 +1,6 @@
 package chat.pando.relay.events;
 
-import chat.pando.relay.error.MatrixError;
+import chat.pando.relay.json.MatrixError;
 
 /** Whether a room's present state allows an event (room versions 10 and 11, "Authorization rules"). */
 final class AuthRules {

@@ -1,7 +1,7 @@
 package chat.pando.relay.events;
 
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -2,7 +2,7 @@ package chat.pando.relay.events;
 
 import static chat.pando.relay.events.AuthRules.requireThat;
 
-import chat.pando.relay.error.MatrixError;
+import chat.pando.relay.json.MatrixError;
 
 /** Whether a change of membership is allowed: rule 4 of the authorization rules. */
 final class MembershipRules {

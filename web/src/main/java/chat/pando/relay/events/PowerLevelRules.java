@@ -2,7 +2,7 @@ package chat.pando.relay.events;
 
 import static chat.pando.relay.events.AuthRules.requireThat;
 
-import chat.pando.relay.error.MatrixError;
+import chat.pando.relay.json.MatrixError;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package chat.pando.relay.http;
 
-import chat.pando.relay.ids.Requester;
 import chat.pando.relay.accounts.Tokens;
-import chat.pando.relay.error.MatrixError;
+import chat.pando.relay.ids.Requester;
+import chat.pando.relay.json.MatrixError;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;

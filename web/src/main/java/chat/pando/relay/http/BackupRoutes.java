@@ -2,8 +2,8 @@ package chat.pando.relay.http;
 
 import chat.pando.relay.backup.BackedUpKeys;
 import chat.pando.relay.backup.BackupVersions;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

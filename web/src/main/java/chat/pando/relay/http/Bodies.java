@@ -1,9 +1,8 @@
 package chat.pando.relay.http;
 
-import chat.pando.relay.error.MatrixError;
+import chat.pando.relay.json.MatrixError;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** Request bodies, read no further than a limit. */
 final class Bodies {
@@ -22,7 +21,7 @@ final class Bodies {
             }
             return bytes;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw MatrixError.unknown("The request's body broke off");
         }
     }
 }

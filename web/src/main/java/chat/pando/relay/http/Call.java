@@ -1,8 +1,8 @@
 package chat.pando.relay.http;
 
 import chat.pando.relay.ids.Requester;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import io.javalin.http.Context;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;

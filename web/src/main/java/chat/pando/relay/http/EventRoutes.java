@@ -1,8 +1,8 @@
 package chat.pando.relay.http;
 
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.json.Fields;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import chat.pando.relay.log.Cursor;
 import chat.pando.relay.rooms.EventFilter;
 import chat.pando.relay.rooms.Messages;

@@ -2,7 +2,7 @@ package chat.pando.relay.http;
 
 import chat.pando.relay.accounts.Tokens;
 import chat.pando.relay.db.SqlStates;
-import chat.pando.relay.error.MatrixError;
+import chat.pando.relay.json.MatrixError;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -53,12 +53,14 @@ public final class HttpServer implements AutoCloseable {
         config.http.asyncTimeout = 0;
         config.jetty.host = host;
         config.jetty.port = port;
+        config.jetty.modifyServer(server -> server.setErrorHandler(new RefusedRequests()));
         config.router.treatMultipleSlashesAsSingleSlash = false;
         config.routes.before(HttpServer::allowOrigins);
     }
 
     /** The API may be used from any page (Client-Server API, "Web Browser Clients"). */
     private static void allowOrigins(Context context) {
+        context.header("X-Content-Type-Options", "nosniff");
         if (!context.path().startsWith("/_matrix/") && !context.path().startsWith("/.well-known/")) {
             return;
         }

@@ -1,8 +1,8 @@
 package chat.pando.relay.http;
 
 import chat.pando.relay.accounts.UserInteractiveAuth;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import chat.pando.relay.keys.CrossSigning;
 import chat.pando.relay.keys.DeviceKeys;
 import chat.pando.relay.keys.DeviceListChanges;

@@ -1,8 +1,8 @@
 package chat.pando.relay.http;
 
 import chat.pando.relay.accounts.PushRules;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

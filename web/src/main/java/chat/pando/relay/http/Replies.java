@@ -1,7 +1,7 @@
 package chat.pando.relay.http;
 
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import io.javalin.http.Context;
 import tools.jackson.databind.JsonNode;
 

@@ -2,7 +2,7 @@ package chat.pando.relay.http;
 
 import chat.pando.relay.json.Fields;
 import chat.pando.relay.json.Json;
-import chat.pando.relay.error.MatrixError;
+import chat.pando.relay.json.MatrixError;
 import chat.pando.relay.rooms.Aliases;
 import chat.pando.relay.rooms.Directory;
 import chat.pando.relay.rooms.Membership;

@@ -1,8 +1,8 @@
 package chat.pando.relay.http;
 
 import chat.pando.relay.accounts.Filters;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import chat.pando.relay.log.Cursor;
 import chat.pando.relay.sync.Sync;
 import chat.pando.relay.sync.SyncFilter;

@@ -1,6 +1,6 @@
 package chat.pando.relay.ids;
 
-import chat.pando.relay.error.MatrixError;
+import chat.pando.relay.json.MatrixError;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,6 +1,5 @@
 package chat.pando.relay.json;
 
-import chat.pando.relay.error.MatrixError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

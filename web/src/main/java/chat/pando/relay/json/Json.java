@@ -1,6 +1,5 @@
 package chat.pando.relay.json;
 
-import chat.pando.relay.error.MatrixError;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;

@@ -1,10 +1,10 @@
 package chat.pando.relay.keys;
 
 import chat.pando.relay.db.Database;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.ids.Requester;
 import chat.pando.relay.json.Fields;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package chat.pando.relay.keys;
 
-import chat.pando.relay.accounts.Transactions;
 import chat.pando.relay.db.Database;
 import chat.pando.relay.ids.Requester;
 import chat.pando.relay.json.Fields;
 import chat.pando.relay.json.Json;
 import chat.pando.relay.log.Kind;
 import chat.pando.relay.log.Log;
+import chat.pando.relay.log.Transactions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

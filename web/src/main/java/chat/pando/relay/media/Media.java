@@ -1,9 +1,9 @@
 package chat.pando.relay.media;
 
 import chat.pando.relay.db.Database;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.ids.RandomText;
 import chat.pando.relay.ids.ServerName;
+import chat.pando.relay.json.MatrixError;
 import java.time.Clock;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package chat.pando.relay.rooms;
 
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.events.StoredState;
+import chat.pando.relay.json.MatrixError;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 

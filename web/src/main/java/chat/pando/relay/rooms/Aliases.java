@@ -1,11 +1,11 @@
 package chat.pando.relay.rooms;
 
 import chat.pando.relay.db.Database;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.events.Event;
 import chat.pando.relay.events.StoredState;
 import chat.pando.relay.ids.ServerName;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,10 +1,10 @@
 package chat.pando.relay.rooms;
 
 import chat.pando.relay.db.Database;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.events.Event;
 import chat.pando.relay.events.StoredState;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

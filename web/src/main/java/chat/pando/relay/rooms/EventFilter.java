@@ -5,7 +5,6 @@ import chat.pando.relay.json.Fields;
 import chat.pando.relay.json.Json;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -62,7 +61,21 @@ public final class EventFilter {
     }
 
     private static boolean matchesAny(List<String> patterns, String type) {
-        return patterns.stream().anyMatch(pattern -> pattern.indexOf('*') < 0 ? pattern.equals(type)
-                : type.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q")));
+        return patterns.stream().anyMatch(pattern -> matches(pattern, type));
+    }
+
+    /** Matches a pattern in which each star stands for any text, in time that no pattern can make long. */
+    private static boolean matches(String pattern, String type) {
+        String[] parts = pattern.split("\\*", -1);
+        if (parts.length == 1) {
+            return pattern.equals(type);
+        }
+        String last = parts[parts.length - 1];
+        int from = parts[0].length();
+        for (int i = 1; i < parts.length - 1 && from >= 0; i++) {
+            int found = type.indexOf(parts[i], from);
+            from = found < 0 ? -1 : found + parts[i].length();
+        }
+        return from >= 0 && type.startsWith(parts[0]) && type.endsWith(last) && type.length() - last.length() >= from;
     }
 }

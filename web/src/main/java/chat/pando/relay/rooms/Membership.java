@@ -2,12 +2,12 @@ package chat.pando.relay.rooms;
 
 import chat.pando.relay.accounts.Accounts;
 import chat.pando.relay.db.Database;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.events.Draft;
 import chat.pando.relay.events.Event;
 import chat.pando.relay.events.StoredState;
 import chat.pando.relay.events.Timeline;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;

@@ -1,9 +1,9 @@
 package chat.pando.relay.rooms;
 
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.events.Event;
 import chat.pando.relay.json.Fields;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;

@@ -2,9 +2,9 @@ package chat.pando.relay.rooms;
 
 import chat.pando.relay.accounts.AccountData;
 import chat.pando.relay.db.Database;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.events.EventRows;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import chat.pando.relay.log.Kind;
 import chat.pando.relay.log.Log;
 import java.time.Clock;

@@ -2,13 +2,13 @@ package chat.pando.relay.rooms;
 
 import chat.pando.relay.accounts.Accounts;
 import chat.pando.relay.db.Database;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.events.Draft;
 import chat.pando.relay.events.Event;
 import chat.pando.relay.events.Timeline;
 import chat.pando.relay.ids.ServerName;
 import chat.pando.relay.json.Fields;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;

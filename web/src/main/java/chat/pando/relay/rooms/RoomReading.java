@@ -1,11 +1,11 @@
 package chat.pando.relay.rooms;
 
 import chat.pando.relay.db.Database;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.events.Event;
 import chat.pando.relay.events.EventRows;
 import chat.pando.relay.ids.Requester;
 import chat.pando.relay.json.Json;
+import chat.pando.relay.json.MatrixError;
 import chat.pando.relay.log.Cursor;
 import chat.pando.relay.log.Log;
 import java.util.List;

@@ -1,13 +1,13 @@
 package chat.pando.relay.rooms;
 
 import chat.pando.relay.accounts.Accounts;
-import chat.pando.relay.accounts.Transactions;
 import chat.pando.relay.db.Database;
-import chat.pando.relay.error.MatrixError;
 import chat.pando.relay.events.Draft;
 import chat.pando.relay.events.Event;
 import chat.pando.relay.events.Timeline;
 import chat.pando.relay.ids.Requester;
+import chat.pando.relay.json.MatrixError;
+import chat.pando.relay.log.Transactions;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ObjectNode;

@@ -71,16 +71,18 @@ final class JoinedRoom {
         events.forEach(event -> shown.add(clientEvents.inRoom(window.handle(), event, window.who(), visibility)));
         timeline.put("limited", page.hasMore()).put("prev_batch", new Cursor(epoch, start).toString());
         ArrayNode state = room.putObject("state").putArray("events");
-        EventRows.stateBetween(window.handle(), roomId, wholeState ? 0 : after, stateUpTo(start, events, after))
-                .filter(event -> window.filter().state().wants(event))
-                .filter(event -> wholeState || events.stream().noneMatch(shownEvent -> shownEvent.id().equals(event.id())))
+        stateBeside(wholeState ? 0 : after, start, upTo).stream().filter(window.filter().state()::wants)
                 .forEach(event -> state.add(clientEvents.inRoom(window.handle(), event, window.who(), visibility)));
         return !events.isEmpty() || !state.isEmpty();
     }
 
-    /** The state that the client cannot learn from the timeline is what was set before the timeline starts. */
-    private static long stateUpTo(long start, List<Event> events, long after) {
-        return events.isEmpty() ? start : Math.max(after, events.get(0).position() - 1);
+    /** The state a client cannot learn from the timeline: from before its start, or of types it does not show. */
+    private List<Event> stateBeside(long after, long start, long upTo) {
+        List<Event> state = new ArrayList<>(
+                EventRows.stateBetween(window.handle(), roomId, after, Math.max(start, after)).list());
+        EventRows.stateBetween(window.handle(), roomId, Math.max(start, after), upTo)
+                .filter(event -> !window.filter().timeline().wants(event)).forEach(state::add);
+        return state;
     }
 
     private boolean putEphemeral(ObjectNode room, long after, boolean whole, long now) {

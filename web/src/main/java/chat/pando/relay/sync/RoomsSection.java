@@ -70,8 +70,10 @@ public final class RoomsSection {
     }
 
     private static List<Member> memberships(Window window) {
+        // Other devices learn that a room was left even if it was forgotten at once.
         return window.handle().select("select room_id, membership, position from memberships where user_id = ? "
-                        + "and not forgotten order by room_id", window.userId())
+                        + "and (not forgotten or position > ?) order by room_id", window.userId(),
+                        window.request().isInitial() ? Long.MAX_VALUE : window.after())
                 .map((row, context) -> new Member(row.getString(1), row.getString(2), row.getLong(3))).list();
     }
 

@@ -1,7 +1,7 @@
 package chat.pando.relay.sync;
 
 import chat.pando.relay.db.Database;
-import chat.pando.relay.error.MatrixError;
+import chat.pando.relay.json.MatrixError;
 import chat.pando.relay.keys.OneTimeKeys;
 import chat.pando.relay.keys.ToDevice;
 import chat.pando.relay.log.Cursor;

@@ -1,4 +1,4 @@
-package chat.pando.relay.accounts;
+package chat.pando.relay.log;
 
 import chat.pando.relay.ids.Requester;
 import java.util.Optional;

@@ -1,6 +1,5 @@
-package chat.pando.relay.error;
+package chat.pando.relay.json;
 
-import chat.pando.relay.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A refusal a client is told: an HTTP status, an errcode and a sentence (Client-Server API, "Standard error response"). */

@@ -1,0 +1,103 @@
+package chat.pando.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import chat.pando.relay.db.Database;
+import chat.pando.relay.log.Kind;
+import chat.pando.relay.log.Log;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A reader of the log never passes a position that is not visible yet. */
+class GapSafetyTest extends RelayTest {
+
+    @Test
+    void aReaderBesideManyWritersMissesNothing() {
+        Client ann = register("ann");
+        List<String> rooms = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            rooms.add(ann.createRoom("{}"));
+        }
+        ObjectNode sync = ann.sync();
+        ExecutorService writers = Executors.newFixedThreadPool(8);
+        Set<String> sent = Collections.synchronizedSet(new HashSet<>());
+        List<CompletableFuture<Void>> work = new ArrayList<>();
+        for (int writer = 0; writer < 8; writer++) {
+            int number = writer;
+            work.add(CompletableFuture.runAsync(() -> {
+                for (int i = 0; i < 25; i++) {
+                    sent.add(ann.say(rooms.get((number + i) % rooms.size()), number + "-" + i, "text"));
+                }
+            }, writers));
+        }
+        CompletableFuture<Void> all = CompletableFuture.allOf(work.toArray(CompletableFuture[]::new));
+        List<String> received = new ArrayList<>();
+        boolean isLast = false;
+        while (!isLast) {
+            isLast = all.isDone();
+            sync = ann.get("/v3/sync?since={}&filter={}", sync.path("next_batch").asString(),
+                    "{\"room\":{\"timeline\":{\"limit\":500}}}").ok();
+            sync.at("/rooms/join").forEach(room -> room.at("/timeline/events")
+                    .forEach(event -> received.add(event.path("event_id").asString())));
+        }
+        all.join();
+        writers.shutdown();
+        assertEquals(200, received.size(), "an event came twice or not at all");
+        assertEquals(sent, new HashSet<>(received));
+    }
+
+    /** A transaction takes its position, then is slow; others that are quicker must not overtake it visibly. */
+    @Test
+    void aSlowTransactionHoldsTheEndOfTheLog() throws InterruptedException {
+        try (Database own = Database.open(database)) {
+            long before = own.read(Log::end);
+            CountDownLatch taken = new CountDownLatch(1);
+            CountDownLatch mayCommit = new CountDownLatch(1);
+            CompletableFuture<Long> slow = CompletableFuture.supplyAsync(() -> own.write(handle -> {
+                long position = Log.append(handle, "!slow:localhost", Kind.EVENT);
+                taken.countDown();
+                awaitUninterrupted(mayCommit);
+                return position;
+            }));
+            taken.await();
+            CompletableFuture<Long> quick = CompletableFuture.supplyAsync(
+                    () -> own.write(handle -> Log.append(handle, "!quick:localhost", Kind.EVENT)));
+            awaitQueued(own);
+            assertFalse(quick.isDone());
+            assertEquals(before, own.read(Log::end));
+            mayCommit.countDown();
+            long first = slow.join();
+            long second = quick.join();
+            assertEquals(first + 1, second);
+            assertEquals(second, own.read(Log::end));
+        }
+    }
+
+    /** Waits until some transaction stands in the queue for the log. */
+    private static void awaitQueued(Database database) {
+        long queued = 0;
+        while (queued == 0) {
+            queued = database.read(handle -> handle.select("select count(*) from pg_locks where locktype = 'advisory' "
+                    + "and not granted and database = (select oid from pg_database where datname = current_database())")
+                    .mapTo(Long.class).one());
+        }
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
