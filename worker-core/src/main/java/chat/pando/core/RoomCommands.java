@@ -40,7 +40,7 @@ final class RoomCommands {
         }
         List<UserId> invite = invitees(command.invite());
         invite.forEach(this::requireExists);
-        begin(call);
+        remember(call, Optional.empty());
         JsonObject creation = JsonObject.builder().put(CREATED_BY, call).build();
         Answer answer = account.api()
                 .call(RoomRequests.create(command.name().strip(), invite, command.encrypted(), creation));
@@ -48,6 +48,7 @@ final class RoomCommands {
             throw Refusals.of(answer);
         }
         RoomId room = ok.body().string("room_id").flatMap(RoomId::parse).orElseThrow(() -> Refusals.of(answer));
+        remember(call, Optional.of(created(room)));
         await(room, row -> row.membership() == Membership.JOIN);
         return created(room);
     }
@@ -56,22 +57,27 @@ final class RoomCommands {
         return JsonObject.builder().put("room_id", room.value()).build();
     }
 
-    /** Remembers that the command was begun: if the core dies before it has ended, a repeated one looks for the room. */
-    private void begin(String call) {
-        CommandRow begun = new CommandRow(call, account.host().clock().now(), Optional.empty());
+    /** If the core dies after a command was begun and before it has ended, a repeated one looks for the room. */
+    private void remember(String call, Optional<JsonObject> result) {
+        CommandRow row = new CommandRow(call, account.host().clock().now(), result);
         account.jobs().run(draft -> {
-            account.tables().commands().put(draft, begun);
-            return begun;
+            account.tables().commands().put(draft, row);
+            return row;
         });
     }
 
     private Optional<RoomId> createdBefore(String call) {
-        boolean begun = account.jobs()
-                .run(draft -> account.tables().commands().of(draft, call))
-                .isPresent();
-        if (!begun) {
+        Optional<CommandRow> begun = account.jobs().run(draft -> account.tables().commands().of(draft, call));
+        if (begun.isEmpty()) {
             return Optional.empty();
         }
+        Optional<RoomId> known = begun.flatMap(CommandRow::result)
+                .flatMap(result -> result.string("room_id"))
+                .flatMap(RoomId::parse);
+        return known.isPresent() ? known : awaitCreated(call);
+    }
+
+    private Optional<RoomId> awaitCreated(String call) {
         account.await(draft -> find(call, account.tables().rooms().all(draft)).isPresent(), ECHO_MILLIS);
         return account.jobs().run(draft -> find(call, account.tables().rooms().all(draft)));
     }
@@ -124,6 +130,9 @@ final class RoomCommands {
 
     JsonObject accept(Command.AcceptInvite command) {
         RoomId room = known(command.room()).id();
+        if (known(command.room()).membership() == Membership.JOIN) {
+            return JsonObject.EMPTY;
+        }
         require(account.api().call(RoomRequests.join(room)));
         await(room, row -> row.membership() == Membership.JOIN);
         return JsonObject.EMPTY;
@@ -131,6 +140,9 @@ final class RoomCommands {
 
     JsonObject leave(String typed) {
         RoomId room = known(typed).id();
+        if (known(typed).membership() == Membership.LEAVE) {
+            return JsonObject.EMPTY;
+        }
         require(account.api().call(RoomRequests.leave(room)));
         await(room, row -> row.membership() == Membership.LEAVE);
         return JsonObject.EMPTY;

@@ -113,10 +113,10 @@ final class Tab {
         }
     }
 
-    /** What a commit of its account changes for it. */
-    synchronized void tell(Account of, News news) {
+    /** What a commit of its account changes for it. To be called between two jobs of the account. */
+    void tell(Account of, News news) {
         if (shows(of)) {
-            update(news.forTab(room, window));
+            update(news.forTab(room(), window()));
         }
     }
 

@@ -2,6 +2,7 @@ package chat.pando.sync;
 
 import chat.pando.host.HttpFailure;
 import chat.pando.host.Log;
+import chat.pando.json.JsonArray;
 import chat.pando.json.JsonObject;
 import chat.pando.json.JsonShapeException;
 import chat.pando.matrix.Answer;
@@ -10,6 +11,7 @@ import chat.pando.matrix.MatrixError;
 import chat.pando.matrix.RoomRequests;
 import chat.pando.matrix.SyncResponse;
 import chat.pando.store.StoreException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -26,14 +28,25 @@ public final class SyncLoop implements Runnable {
 
     private static final int TIMELINE_LIMIT = 50;
 
-    /** Everything about members is wanted, since messages are encrypted to all of them; presence is not. */
+    private static final JsonObject NOTHING = JsonObject.builder()
+            .put("not_types", JsonArray.ofStrings(List.of("*")))
+            .build();
+
+    /** Everything about members is wanted, since messages are encrypted to all of them; what Pando doesn't use is not. */
     private static final JsonObject FILTER = JsonObject.builder()
-            .put("presence", JsonObject.builder().put("limit", 0).build())
+            .put("presence", NOTHING)
+            .put("account_data", NOTHING)
             .put(
                     "room",
                     JsonObject.builder()
                             .put("timeline", JsonObject.builder().put("limit", TIMELINE_LIMIT).build())
                             .put("state", JsonObject.builder().put("lazy_load_members", false).build())
+                            .put(
+                                    "ephemeral",
+                                    JsonObject.builder()
+                                            .put("types", JsonArray.ofStrings(List.of("m.receipt")))
+                                            .build())
+                            .put("account_data", NOTHING)
                             .build())
             .build();
 

@@ -102,7 +102,7 @@ class SyncTest {
         server.somebodySays("two");
         tab.ask(new Command.Reconnect());
         tab.await("both", t -> t.texts().equals(List.of("one", "two")));
-        assertEquals(Optional.of(Connection.State.ONLINE), tab.state());
+        tab.await("online", t -> t.state().equals(Optional.of(Connection.State.ONLINE)));
     }
 
     @Test

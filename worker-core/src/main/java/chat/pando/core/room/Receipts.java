@@ -59,6 +59,10 @@ final class Receipts {
             return;
         }
         work.row = work.row.withReading(new Reading(position.text(), reading.others(), reading.unsent()));
+        if (position.equals(work.row.ends().last())) {
+            work.row = work.row.withDigest(work.row.digest().withUnread(0));
+            return;
+        }
         long unread = work.tables.timeline().after(work.draft, work.room(), position.text()).stream()
                 .filter(row -> Shown.isMessage(row.type()) && !work.isMine(row.sender()))
                 .count();

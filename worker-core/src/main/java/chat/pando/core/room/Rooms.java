@@ -11,6 +11,7 @@ import chat.pando.store.Draft;
 import chat.pando.store.GapRow;
 import chat.pando.store.Position;
 import chat.pando.store.Reading;
+import chat.pando.store.RoomRow;
 import chat.pando.store.Tables;
 import java.util.Optional;
 
@@ -47,9 +48,22 @@ public final class Rooms {
         response.joined().forEach((room, news) -> sync.joined(room, news, draft));
         response.invited().forEach((room, state) -> sync.invited(room, state, draft));
         response.left().keySet().forEach(room -> sync.left(room, draft));
+        if (tables.meta().syncPosition(draft).isEmpty()) {
+            leaveUnmentioned(response, draft);
+        }
         keys.newRoomKeys().forEach(session -> lateKeys.arrived(session, machine.user(), draft));
         machine.tidy(draft);
         tables.meta().putSyncPosition(draft, response.nextBatch());
+    }
+
+    /** A response from the start mentions every room that the person is in. */
+    private void leaveUnmentioned(SyncResponse response, Draft draft) {
+        for (RoomRow row : tables.rooms().all(draft)) {
+            boolean mentioned = response.joined().containsKey(row.id()) || response.invited().containsKey(row.id());
+            if (!mentioned && row.membership() != RoomRow.Membership.LEAVE) {
+                sync.left(row.id(), draft);
+            }
+        }
     }
 
     /** Stores a page of a gap's events. */
