@@ -1,15 +1,37 @@
 package chat.pando.store;
 
+import chat.pando.host.Host;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Accounts in memory, for tests and the lab. Their stores outlive a core, as a browser profile does. */
+/** Accounts in memory, for tests and the lab. They outlive a core, as a browser profile does. */
 public final class MemoryAccounts implements Accounts {
 
     private final Map<String, AccountEntry> entries = new LinkedHashMap<>();
     private final Map<String, MemoryDatabase> databases = new LinkedHashMap<>();
+    private final Function<MemoryDatabase, Store> onCreate;
+    private final Function<MemoryDatabase, Store> onOpen;
+
+    /** Accounts whose stores are not sealed. */
+    public MemoryAccounts() {
+        this(MemoryStore::new, MemoryStore::new);
+    }
+
+    private MemoryAccounts(Function<MemoryDatabase, Store> onCreate, Function<MemoryDatabase, Store> onOpen) {
+        this.onCreate = onCreate;
+        this.onOpen = onOpen;
+    }
+
+    /** Accounts whose stores are sealed, as they are in a browser. */
+    public static MemoryAccounts sealed(Host host, Consumer<CorruptRow> onCorrupt) {
+        return new MemoryAccounts(
+                database -> SealedStore.create(database.open(), host, onCorrupt),
+                database -> SealedStore.open(database.open(), host, onCorrupt));
+    }
 
     @Override
     public synchronized List<AccountEntry> list() {
@@ -29,7 +51,7 @@ public final class MemoryAccounts implements Accounts {
         MemoryDatabase database = new MemoryDatabase();
         databases.put(entry.userId(), database);
         entries.put(entry.userId(), entry);
-        return new MemoryStore(database);
+        return onCreate.apply(database);
     }
 
     @Override
@@ -38,7 +60,7 @@ public final class MemoryAccounts implements Accounts {
         if (database == null || database.commits() == 0) {
             throw new StoreException.Lost();
         }
-        return new MemoryStore(database);
+        return onOpen.apply(database);
     }
 
     @Override

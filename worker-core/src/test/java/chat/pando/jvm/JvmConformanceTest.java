@@ -1,5 +1,6 @@
 package chat.pando.jvm;
 
+import chat.pando.conformance.AccountsConformance;
 import chat.pando.conformance.ClockConformance;
 import chat.pando.conformance.Conformance;
 import chat.pando.conformance.EntropyConformance;
@@ -7,7 +8,11 @@ import chat.pando.conformance.HttpConformance;
 import chat.pando.conformance.JsonConformance;
 import chat.pando.conformance.LocksConformance;
 import chat.pando.conformance.PortsConformance;
+import chat.pando.conformance.StoreConformance;
 import chat.pando.conformance.TasksConformance;
+import chat.pando.host.Host;
+import chat.pando.store.CorruptRow;
+import chat.pando.store.MemoryAccounts;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The ports of the JVM's host keep what their suites promise. */
 class JvmConformanceTest {
+
+    private static final Host HOST = JvmHost.create();
 
     private static ConformanceServer server;
 
@@ -31,27 +38,27 @@ class JvmConformanceTest {
 
     @TestFactory
     Stream<DynamicTest> clock() {
-        return tests(new ClockConformance(new JvmClock()));
+        return tests(new ClockConformance(HOST.clock()));
     }
 
     @TestFactory
     Stream<DynamicTest> entropy() {
-        return tests(new EntropyConformance(new JvmEntropy()));
+        return tests(new EntropyConformance(HOST.entropy()));
     }
 
     @TestFactory
     Stream<DynamicTest> http() {
-        return tests(new HttpConformance(new JvmHttp(), new JvmTasks(), server.url()));
+        return tests(new HttpConformance(HOST.http(), HOST.tasks(), server.url()));
     }
 
     @TestFactory
     Stream<DynamicTest> json() {
-        return tests(new JsonConformance(new NanoJson()));
+        return tests(new JsonConformance(HOST.json()));
     }
 
     @TestFactory
     Stream<DynamicTest> locks() {
-        return tests(new LocksConformance(new JvmLocks(), new JvmTasks(), ""));
+        return tests(new LocksConformance(HOST.locks(), HOST.tasks(), ""));
     }
 
     @TestFactory
@@ -64,7 +71,33 @@ class JvmConformanceTest {
 
     @TestFactory
     Stream<DynamicTest> tasks() {
-        return tests(new TasksConformance(new JvmTasks()));
+        return tests(new TasksConformance(HOST.tasks()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> stores() {
+        return tests(new StoreConformance(new MemoryAccounts(), HOST, "memory.example"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sealedStores() {
+        return tests(new StoreConformance(
+                MemoryAccounts.sealed(HOST, JvmConformanceTest::noCorruption), HOST, "sealed.example"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> accounts() {
+        return tests(new AccountsConformance(new MemoryAccounts(), "memory.example"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sealedAccounts() {
+        return tests(new AccountsConformance(
+                MemoryAccounts.sealed(HOST, JvmConformanceTest::noCorruption), "sealed.example"));
+    }
+
+    private static void noCorruption(CorruptRow row) {
+        throw new AssertionError("corrupt: " + row);
     }
 
     private static Stream<DynamicTest> tests(Conformance suite) {
