@@ -9,6 +9,7 @@ import chat.pando.matrix.MatrixError;
 import chat.pando.matrix.RoomId;
 import chat.pando.matrix.UserId;
 import chat.pando.store.DeviceAccount;
+import chat.pando.store.Devices;
 import chat.pando.store.Draft;
 import chat.pando.store.KeyRange;
 import chat.pando.store.MemoryDatabase;
@@ -17,6 +18,8 @@ import chat.pando.store.Row;
 import chat.pando.store.RowReader;
 import chat.pando.store.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,7 @@ final class Client {
     private final UserId user;
     private final DeviceId device;
     private final MemoryDatabase database = new MemoryDatabase();
+    private final Map<String, Set<DeviceName>> entitled = new HashMap<>();
     private final List<DeviceEvent> deviceEvents = new ArrayList<>();
     private RoomEncryption settings = RoomEncryption.standard();
     private MemoryStore store;
@@ -216,8 +220,23 @@ final class Client {
                 .put("body", body.requireString("text"))
                 .build();
         JsonObject encrypted = machine.encrypt(room, "m.room.message", text, draft);
+        entitled.put("$" + device.value() + "-" + row.key(), knownDevices(room, draft));
         draft.put(Table.OUTBOX, new Row(row.key(), body.toBuilder().put("content", encrypted).build().text()));
         return Optional.of(encrypted);
+    }
+
+    /** The devices that may read what is written to the room now, as far as this client knows. */
+    private Set<DeviceName> knownDevices(RoomId room, Draft draft) {
+        Set<DeviceName> names = new HashSet<>();
+        new Devices(rows()).get(draft, server.members(room)).values().forEach(list ->
+                list.all().forEach(known -> names.add(DeviceName.of(known))));
+        names.add(new DeviceName(user, device));
+        return names;
+    }
+
+    /** For each event that was encrypted: the devices that may read it. */
+    Map<String, Set<DeviceName>> entitled() {
+        return entitled;
     }
 
     /** Writes a text and sees to it that it reaches the server. */

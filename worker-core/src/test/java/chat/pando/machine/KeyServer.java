@@ -1,5 +1,7 @@
 package chat.pando.machine;
 
+import chat.pando.crypto.GroupMessage;
+import chat.pando.host.CryptoException;
 import chat.pando.json.JsonObject;
 import chat.pando.json.JsonValue;
 import chat.pando.matrix.ApiRequest;
@@ -31,6 +33,7 @@ final class KeyServer {
     private final List<Change> changes = new ArrayList<>();
     private final Map<String, JsonObject> transactions = new HashMap<>();
     private final Map<String, JsonValue> everUploaded = new HashMap<>();
+    private final Map<String, String> indices = new HashMap<>();
     private final Set<String> everClaimed = new HashSet<>();
     private final Set<String> unreachable = new HashSet<>();
     private int uploads;
@@ -177,6 +180,7 @@ final class KeyServer {
     }
 
     void post(UserId from, RoomId room, String id, JsonObject content) {
+        checkIndex(content);
         JsonObject event = JsonObject.builder()
                 .put("type", "m.room.encrypted")
                 .put("event_id", id)
@@ -185,6 +189,27 @@ final class KeyServer {
                 .put("content", content)
                 .build();
         changes.add(new Change(++position, Optional.empty(), Optional.of(room), event));
+    }
+
+    /** No index of a session has two ciphertexts. */
+    private void checkIndex(JsonObject content) {
+        String ciphertext = content.requireString("ciphertext");
+        try {
+            String slot = content.requireString("session_id") + " " + GroupMessage.parse(ciphertext).index();
+            if (indices.putIfAbsent(slot, ciphertext) != null) {
+                throw new AssertionError("law 5: a Megolm index was used twice");
+            }
+        } catch (CryptoException malformed) {
+            throw new AssertionError(malformed);
+        }
+    }
+
+    /** Every event of a room, whoever may see it. */
+    List<JsonObject> events(RoomId room) {
+        return changes.stream()
+                .filter(change -> change.room().equals(Optional.of(room)))
+                .map(Change::event)
+                .toList();
     }
 
     /** Everything since a position, which by this is acknowledged. */
