@@ -121,6 +121,9 @@ public final class Core {
             tab.welcome(lock(), new Snapshot(roster.infos(), Optional.empty()), Optional.empty());
         } else if (slot.get().account().isEmpty()) {
             greetClosed(tab, slot.get(), closedConnection(slot.get()));
+            if (!roster.find(slot.get().entry().userId()).equals(slot)) {
+                greet(tab, hello); // it changed meanwhile, when the tab was not yet known to wait for that
+            }
         } else {
             Account account = slot.get().account().get();
             try {

@@ -15,11 +15,9 @@ import java.util.Optional;
 final class Opener {
 
     private final Machine machine;
-    private final OwnEchoes echoes;
 
-    Opener(Machine machine, OwnEchoes echoes) {
+    Opener(Machine machine) {
         this.machine = machine;
-        this.echoes = echoes;
     }
 
     /** The events in the same order. What is still in the outbox is known in the clear and needs no decryption. */
@@ -27,13 +25,11 @@ final class Opener {
         List<OpenedEvent> opened = new ArrayList<>();
         List<Integer> sealed = new ArrayList<>();
         for (RoomEvent event : events) {
-            Optional<OutboxRow> own = echoes.find(work, event);
+            Optional<OutboxRow> own = OwnEchoes.find(work, event);
             if (own.isEmpty() && event.encrypted() && !event.redacted()) {
                 sealed.add(opened.size());
             }
-            opened.add(OpenedEvent.clear(own
-                    .map(entry -> event.decrypted(entry.type(), entry.content()))
-                    .orElse(event)));
+            opened.add(own.map(entry -> OpenedEvent.own(event, entry)).orElseGet(() -> OpenedEvent.clear(event)));
         }
         decrypt(work, opened, sealed);
         return opened;
@@ -62,6 +58,7 @@ final class Opener {
         String session = heals ? closed.session().get().sessionId() : "";
         return new OpenedEvent(
                 event.decrypted(event.type(), JsonObject.EMPTY),
+                Optional.empty(),
                 Optional.of(new TimelineRow.Undecrypted(session, closed.plainWords())),
                 heals);
     }

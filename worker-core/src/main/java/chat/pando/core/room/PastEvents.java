@@ -17,11 +17,9 @@ import java.util.Optional;
 final class PastEvents {
 
     private final Opener opener;
-    private final TimelineWriter writer;
 
-    PastEvents(Opener opener, TimelineWriter writer) {
+    PastEvents(Opener opener) {
         this.opener = opener;
-        this.writer = writer;
     }
 
     /**
@@ -36,7 +34,7 @@ final class PastEvents {
         Position position = gap.first();
         for (OpenedEvent event : opened) {
             position = new Position(position.stretch(), position.index() - 1);
-            writer.put(work, event, position, true);
+            TimelineWriter.put(work, event, position, true);
         }
         Optional<String> end = page.string("end").filter(token -> !newestFirst.isEmpty());
         if (end.isEmpty() || reachesEarlierStretch(newestFirst, known, gap)) {
@@ -51,7 +49,7 @@ final class PastEvents {
         List<RoomEvent> newestFirst = events(page);
         for (OpenedEvent event : open(work, newestFirst, known(work, newestFirst))) {
             work.row = work.row.withEnds(work.row.ends().prepended());
-            writer.put(work, event, work.row.ends().first(), false);
+            TimelineWriter.put(work, event, work.row.ends().first(), false);
         }
         boolean atStart = newestFirst.isEmpty()
                 || newestFirst.stream().anyMatch(event -> event.type().equals("m.room.create"));

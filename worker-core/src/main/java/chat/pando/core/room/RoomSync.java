@@ -26,13 +26,11 @@ final class RoomSync {
     private final Tables tables;
     private final Machine machine;
     private final Opener opener;
-    private final TimelineWriter writer;
 
-    RoomSync(Tables tables, Machine machine, Opener opener, TimelineWriter writer) {
+    RoomSync(Tables tables, Machine machine, Opener opener) {
         this.tables = tables;
         this.machine = machine;
         this.opener = opener;
-        this.writer = writer;
     }
 
     void joined(RoomId room, SyncResponse.JoinedRoom news, Draft draft) {
@@ -88,7 +86,7 @@ final class RoomSync {
         for (OpenedEvent event : opener.open(work, unknown)) {
             RoomState.apply(work, event.event());
             work.row = work.row.withEnds(work.row.ends().appended());
-            writer.put(work, event, work.row.ends().last(), true);
+            TimelineWriter.put(work, event, work.row.ends().last(), true);
         }
     }
 

@@ -27,11 +27,9 @@ public final class Rooms {
     public Rooms(Tables tables, Machine machine) {
         this.tables = tables;
         this.machine = machine;
-        OwnEchoes echoes = new OwnEchoes();
-        Opener opener = new Opener(machine, echoes);
-        TimelineWriter writer = new TimelineWriter(echoes);
-        this.sync = new RoomSync(tables, machine, opener, writer);
-        this.past = new PastEvents(opener, writer);
+        Opener opener = new Opener(machine);
+        this.sync = new RoomSync(tables, machine, opener);
+        this.past = new PastEvents(opener);
         this.lateKeys = new LateKeys(tables, machine);
     }
 

@@ -13,27 +13,23 @@ import java.util.Optional;
 /** Puts one event into a room's timeline, once, whatever kind of event it is. */
 final class TimelineWriter {
 
-    private final OwnEchoes echoes;
-
-    TimelineWriter(OwnEchoes echoes) {
-        this.echoes = echoes;
-    }
+    private TimelineWriter() {}
 
     /**
      * Takes in an event that is not in the timeline yet.
      *
      * @param counts whether it counts as unread, where it is new to the person
      */
-    void put(RoomWork work, OpenedEvent opened, Position position, boolean counts) {
+    static void put(RoomWork work, OpenedEvent opened, Position position, boolean counts) {
         RoomEvent event = opened.event();
-        Optional<OutboxRow> own = echoes.take(work, event);
+        opened.own().ifPresent(entry -> work.tables.outbox().delete(work.draft, entry));
         work.tables.eventIds().put(work.draft, EventPlace.inTimeline(work.room(), event.id(), position));
         if (event.type().equals("m.room.redaction")) {
             redacted(event).ifPresent(target -> Corrections.redact(work, target));
         } else if (opened.closed().isEmpty() && Shown.edited(event.content()).isPresent()) {
             Corrections.edit(work, event);
         } else if (Shown.isShown(event) || opened.closed().isPresent()) {
-            show(work, row(work, opened, position, own), opened, counts);
+            show(work, row(work, opened, position), opened, counts);
         }
     }
 
@@ -42,13 +38,12 @@ final class TimelineWriter {
                 .flatMap(EventId::parse);
     }
 
-    private static TimelineRow row(
-            RoomWork work, OpenedEvent opened, Position position, Optional<OutboxRow> own) {
+    private static TimelineRow row(RoomWork work, OpenedEvent opened, Position position) {
         RoomEvent event = opened.event();
         TimelineRow row = new TimelineRow(
                 work.room(),
                 position,
-                own.map(OutboxRow::key).orElse(event.id().value()),
+                opened.own().map(OutboxRow::key).orElse(event.id().value()),
                 event.id(),
                 event.sender(),
                 event.timestamp(),
@@ -56,7 +51,7 @@ final class TimelineWriter {
                 event.stateKey(),
                 event.content(),
                 event.previousContent(),
-                own.map(entry -> standing(work, position)).orElse(TimelineRow.Standing.RECEIVED),
+                opened.own().map(entry -> standing(work, position)).orElse(TimelineRow.Standing.RECEIVED),
                 opened.closed());
         return event.redacted() ? row.redacted() : row;
     }
