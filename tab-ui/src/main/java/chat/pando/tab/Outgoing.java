@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 /**
  * The texts on their way from the composer to the core's outbox: each arrives there once, or comes back as a draft.
  *
- * <p>Where the core was lost in between nobody knows whether it has the text. The same text sent again then goes under the
- * same id, so it can't arrive twice.
+ * <p>Where the core was lost in between nobody knows whether it has the text. The same text sent again then goes
+ * under the same id, so it can't arrive twice.
  */
 final class Outgoing {
 

@@ -73,7 +73,7 @@ public final class Tab {
         Window window = Window.current();
         window.addEventListener("hashchange", event ->
                 app.roomChosen(RoomAddress.read(window.getLocation().getHash())));
-        // Before the page goes away, or is cached to come back, the line is laid down; a cached page must not be posted to.
+        // Before the page goes away or is cached the line is laid down: a cached page must not be posted to.
         window.addEventListener("pagehide", event -> app.link().pause());
         window.addEventListener("pageshow", event -> app.link().start());
         window.addEventListener("focus", event -> app.lookedAt());

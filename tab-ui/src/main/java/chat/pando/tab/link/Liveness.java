@@ -1,6 +1,6 @@
 package chat.pando.tab.link;
 
-/** How tabs and the core know of each other's end: each holds a lock for as long as it lives, and waits on the other's. */
+/** How tabs and the core learn of each other's end: each holds a lock while it lives, and waits on the other's. */
 public interface Liveness {
 
     /** Takes the lock, then runs the action. The lock is kept until released, or until the tab is gone. */

@@ -44,8 +44,8 @@ final class PendingCall {
     }
 
     /**
-     * Whether the call may be given to a core that doesn't know it. Signing in makes a new device each time, so a person
-     * is asked instead.
+     * Whether the call may be given to a core that doesn't know it. Signing in makes a new device each time, so
+     * a person is asked instead.
      */
     boolean mayMoveToAnotherCore() {
         return !(call.command() instanceof Command.SignIn || call.command() instanceof Command.CreateAccount);

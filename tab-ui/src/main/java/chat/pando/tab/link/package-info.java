@@ -1,9 +1,9 @@
 /**
  * The line to the core: hello, snapshot and numbered deltas, calls that always end.
  *
- * <p>{@link chat.pando.tab.link.CoreLink} is the protocol's logic, pure Java over a few small interfaces
- * ({@link chat.pando.tab.link.Connector}, {@link chat.pando.tab.link.Liveness}, {@link chat.pando.tab.link.Timers}) and so
- * tested on the JVM; the classes beside it that begin with {@code Browser} implement these with a SharedWorker, Web Locks
- * and timers. Knows {@code chat.pando.protocol} and nothing of what is shown.
+ * <p>{@link chat.pando.tab.link.CoreLink} is the protocol's logic, pure Java over three small interfaces
+ * ({@link chat.pando.tab.link.Connector}, {@link chat.pando.tab.link.Liveness}, {@link chat.pando.tab.link.Timers})
+ * and so tested on the JVM; the classes beside it that begin with {@code Browser} implement these with a SharedWorker,
+ * Web Locks and timers. Knows {@code chat.pando.protocol} and nothing of what is shown.
  */
 package chat.pando.tab.link;

@@ -42,6 +42,12 @@ public final class Features {
     @JSBody(script = "return !!(window.crypto && window.crypto.subtle);")
     private static native boolean hasCrypto();
 
-    @JSBody(script = "try { return !!window.sessionStorage && !!window.localStorage; } catch (denied) { return false; }")
+    @JSBody(script = """
+            try {
+                return !!window.sessionStorage && !!window.localStorage;
+            } catch (denied) {
+                return false;
+            }
+            """)
     private static native boolean hasSessionStorage();
 }

@@ -74,7 +74,8 @@ final class ConversationPane {
         open.ifPresent(there -> {
             timeline.update(Rows.of(there, me, calendar), there.hasOlder());
             members.update(there);
-            marker.update(account.rooms().find(room).map(RoomSummary::unread).orElse(0), there.timeline().latestEvent());
+            int unread = account.rooms().find(room).map(RoomSummary::unread).orElse(0);
+            marker.update(unread, there.timeline().latestEvent());
             markRead();
         });
     }

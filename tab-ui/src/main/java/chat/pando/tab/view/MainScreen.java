@@ -151,7 +151,7 @@ public final class MainScreen {
         ConfirmDialog.open("Sign out", actions, new Command.SignOut(), () -> {},
                 "This removes the messages and keys of " + me + " from this browser, and signs its device out on the "
                         + "server. All tabs that show this account change to another one, or to the sign-in screen.",
-                "Encrypted messages that only this browser has the keys for can't be read again afterwards, and messages "
-                        + "that still wait to be sent are lost.");
+                "Encrypted messages that only this browser has the keys for can't be read again afterwards, and "
+                        + "messages that still wait to be sent are lost.");
     }
 }

@@ -17,7 +17,7 @@ public final class MissingScreen {
                 Dom.text("p", "lead", "Your messages are only safe with all of the following, and this browser "
                         + "doesn't offer them on this page:").withAttr("role", "alert"),
                 list,
-                Dom.text("p", "lead", "Nothing was started and nothing was stored. Try a recent Firefox, Chrome, Edge or "
-                        + "Safari, outside of private windows and in-app browsers.")));
+                Dom.text("p", "lead", "Nothing was started and nothing was stored. Try a recent Firefox, Chrome, Edge "
+                        + "or Safari, outside of private windows and in-app browsers.")));
     }
 }

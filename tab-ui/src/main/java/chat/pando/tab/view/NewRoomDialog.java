@@ -16,7 +16,7 @@ final class NewRoomDialog {
     private final Modal modal = new Modal("New room");
     private final Field name = new Field("Name", "text", "off");
     private final Field invite = new Field("Invite", "text", "off")
-            .hint("User ids with commas between them, for instance @bob:example.org. You can also invite people later.");
+            .hint("User ids with commas between them, for instance @bob:example.org. You can invite people later too.");
     private final HTMLInputElement encrypted;
     private final FormAlert alert = new FormAlert();
     private final HTMLElement create = Dom.text("button", "primary", "Create").withAttr("type", "submit");
@@ -62,8 +62,8 @@ final class NewRoomDialog {
             invite.refuse(invitees.problem().get());
         } else {
             busy.begin(create);
-            actions.call(
-                    new Command.CreateRoom(name.value().trim(), invitees.users(), encrypted.isChecked()), this::settled);
+            Command command = new Command.CreateRoom(name.value().trim(), invitees.users(), encrypted.isChecked());
+            actions.call(command, this::settled);
         }
     }
 

@@ -64,9 +64,10 @@ final class RoomPart implements Part<RoomPart.Shown> {
         RoomSummary room = entry.room();
         HTMLElement line = Dom.el("span", "room-second", Dom.text("span", "preview", preview(entry)));
         if (room.unread() > 0) {
-            HTMLElement badge = Dom.el("span", "badge", Dom.text("span", "", room.unread() > 99 ? "99+" : "" + room.unread())
-                    .withAttr("aria-hidden", "true"), Dom.spoken(" " + Words.unread(room.unread())));
-            line.appendChild(badge);
+            String count = room.unread() > 99 ? "99+" : String.valueOf(room.unread());
+            line.appendChild(Dom.el("span", "badge",
+                    Dom.text("span", "", count).withAttr("aria-hidden", "true"),
+                    Dom.spoken(" " + Words.unread(room.unread()))));
         }
         return line;
     }

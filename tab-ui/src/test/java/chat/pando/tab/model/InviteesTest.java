@@ -14,7 +14,8 @@ class InviteesTest {
 
     @Test
     void userIdsStandBetweenCommas() {
-        assertEquals(List.of("@bob:x.org", "@carol:y.org:8448"), Invitees.parse(" @bob:x.org,@carol:y.org:8448 ,", ALICE).users());
+        Invitees invitees = Invitees.parse(" @bob:x.org,@carol:y.org:8448 ,", ALICE);
+        assertEquals(List.of("@bob:x.org", "@carol:y.org:8448"), invitees.users());
     }
 
     @Test

@@ -12,7 +12,8 @@ class NamesTest {
     @Test
     void nobodyCanPassForAnother() {
         Names names = new Names(List.of(
-                member("@bob:x", "Bob"), member("@b0b:y", "Bob"), member("@eve:y", "@bob:x"), member("@carol:x", "Carol"),
+                member("@bob:x", "Bob"), member("@b0b:y", "Bob"), member("@eve:y", "@bob:x"),
+                member("@carol:x", "Carol"),
                 member("@dave:x", " "), new Member("@erin:x", Optional.empty(), false, 0)));
         assertEquals("Bob (@bob:x)", names.of("@bob:x"));
         assertEquals("Bob (@b0b:y)", names.of("@b0b:y"));

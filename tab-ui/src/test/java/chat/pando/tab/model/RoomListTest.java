@@ -13,7 +13,8 @@ class RoomListTest {
     @Test
     void invitationsComeFirstThenTheLatest() {
         RoomList rooms = new RoomList(List.of(
-                Given.room("!a:x", "Old", 1), Given.room("!b:x", "New", 9), Given.invitation("!c:x", "Invited", "@d:x")));
+                Given.room("!a:x", "Old", 1), Given.room("!b:x", "New", 9),
+                Given.invitation("!c:x", "Invited", "@d:x")));
         assertEquals(List.of("!c:x", "!b:x", "!a:x"), ids(rooms));
         rooms.put(Given.room("!a:x", "Old", 10));
         assertEquals(List.of("!c:x", "!a:x", "!b:x"), ids(rooms));
@@ -22,7 +23,8 @@ class RoomListTest {
     @Test
     void roomsOfOneNameAreToldApart() {
         RoomList rooms = new RoomList(List.of(
-                Given.room("!abcdefgh:x", "Crew", 3), Given.room("!ijklmnop:x", "Crew", 2), Given.room("!q:x", "Grove", 1)));
+                Given.room("!abcdefgh:x", "Crew", 3), Given.room("!ijklmnop:x", "Crew", 2),
+                Given.room("!q:x", "Grove", 1)));
         List<Optional<String>> hints = rooms.entries().stream().map(RoomEntry::hint).toList();
         assertTrue(hints.get(0).isPresent());
         assertTrue(hints.get(1).isPresent());

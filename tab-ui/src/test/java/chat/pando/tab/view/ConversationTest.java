@@ -86,7 +86,8 @@ class ConversationTest {
 
     @Test
     void whatCannotBeDecryptedSaysSoAndIsReplacedLater() {
-        timeline(Given.item("u", "3", BOB, NOON, State.UNDECRYPTABLE, new Content.Undecryptable("Its key hasn't come.")));
+        Content missing = new Content.Undecryptable("Its key hasn't come.");
+        timeline(Given.item("u", "3", BOB, NOON, State.UNDECRYPTABLE, missing));
         HtmlElement article = tab.findAll("article").get(2);
         assertEquals("undecryptable", article.getAttribute("data-state"));
         assertTrue(article.getTextContent().contains("Its key hasn't come."));
