@@ -14,8 +14,8 @@ import java.time.Duration;
 /**
  * A PostgreSQL server of our own, whose data lies in a directory and outlives us.
  *
- * <p>It listens on this machine only and, since other people may work on it too, asks for a password that only those who
- * can read the directory know.
+ * <p>It listens on this machine only and, since other people may work on it too, asks for a password that only those
+ * who can read the directory know.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 

@@ -135,7 +135,8 @@ class AccountsTest extends RelayTest {
         user.get("/v3/devices/NONE").refused(404, "M_NOT_FOUND");
         assertEquals(401, user.delete("{}", "/v3/devices/{}", other.deviceId()).status());
         user.post("{'devices': ['" + other.deviceId() + "'], 'auth': {'type': 'm.login.password', "
-                + "'identifier': {'type': 'm.id.user', 'user': 'hugo'}, 'password': 'secret'}}", "/v3/delete_devices").ok();
+                + "'identifier': {'type': 'm.id.user', 'user': 'hugo'}, 'password': 'secret'}}", "/v3/delete_devices")
+                .ok();
         other.get("/v3/account/whoami").refused(401, "M_UNKNOWN_TOKEN");
     }
 

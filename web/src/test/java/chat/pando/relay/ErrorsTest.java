@@ -104,14 +104,16 @@ class ErrorsTest extends RelayTest {
                 "GET /v3/publicRooms?limit={x}&since={x}", "POST /v3/publicRooms", "POST /v3/user_directory/search",
                 "GET /v3/profile/{x}", "PUT /v3/profile/{x}/{x}", "GET /v3/directory/room/{x}",
                 "PUT /v3/directory/room/{x}", "DELETE /v3/directory/room/{x}", "PUT /v3/directory/list/room/{x}",
-                "POST /v3/keys/upload", "POST /v3/keys/query", "POST /v3/keys/claim", "GET /v3/keys/changes?from={x}&to={x}",
+                "POST /v3/keys/upload", "POST /v3/keys/query", "POST /v3/keys/claim",
+                "GET /v3/keys/changes?from={x}&to={x}",
                 "POST /v3/keys/device_signing/upload", "POST /v3/keys/signatures/upload",
                 "PUT /v3/sendToDevice/{x}/{x}", "POST /v3/room_keys/version", "PUT /v3/room_keys/version/{x}",
                 "PUT /v3/room_keys/keys", "PUT /v3/room_keys/keys/{x}", "GET /v3/room_keys/keys/{x}/{x}",
                 "PUT /v3/pushrules/global/{x}/{x}", "PUT /v3/pushrules/global/content/{x}",
                 "PUT /v3/pushrules/global/override/{x}/enabled", "GET /v3/devices/{x}", "PUT /v3/devices/{x}",
                 "POST /v3/delete_devices", "DELETE /v3/devices/{x}", "POST /v3/account/password",
-                "GET /v1/media/download/{x}/{x}", "GET /v3/user/{x}/filter/{x}", "POST /v3/user/@ann:localhost/filter"));
+                "GET /v1/media/download/{x}/{x}", "GET /v3/user/{x}/filter/{x}",
+                "POST /v3/user/@ann:localhost/filter"));
         for (String action : List.of("join", "leave", "forget", "invite", "kick", "ban", "unban", "read_markers",
                 "receipt/{x}/{x}")) {
             all.add("POST /v3/rooms/{x}/" + action);
@@ -131,8 +133,9 @@ class ErrorsTest extends RelayTest {
         for (String value : List.of("null", "1", "'x'", "[]", "[1]", "[{}]", "{}", "{'x': 1}", "{'x': {'x': 1}}",
                 "{'x': {'x': {'x': []}}}")) {
             StringBuilder body = new StringBuilder("{'auth': {'type': 'm.login.dummy'}");
-            for (String field : List.of("username", "password", "user_id", "user", "identifier", "device_id", "messages",
-                    "device_keys", "one_time_keys", "fallback_keys", "rooms", "algorithm", "auth_data", "initial_state",
+            for (String field : List.of("username", "password", "user_id", "user", "identifier", "device_id",
+                    "messages", "device_keys", "one_time_keys", "fallback_keys", "rooms", "algorithm", "auth_data",
+                    "initial_state",
                     "invite", "power_level_content_override", "creation_content", "master_key", "filter", "limit",
                     "search_term", "room_id", "typing", "timeout", "enabled", "actions", "pattern", "conditions",
                     "devices", "users", "events", "membership", "x", "room", "room_version", "m.read", "thread_id")) {

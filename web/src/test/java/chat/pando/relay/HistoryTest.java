@@ -117,7 +117,8 @@ class HistoryTest extends RelayTest {
         String room = ann.createRoom("{}");
         var sends = new ArrayList<CompletableFuture<Answer>>();
         for (int i = 0; i < 20; i++) {
-            sends.add(ann.putLater("{'msgtype': 'm.text', 'body': 'x'}", "/v3/rooms/{}/send/m.room.message/once", room));
+            sends.add(ann.putLater("{'msgtype': 'm.text', 'body': 'x'}", "/v3/rooms/{}/send/m.room.message/once",
+                    room));
         }
         assertEquals(1, sends.stream().map(send -> send.join().ok().path("event_id").asString())
                 .collect(Collectors.toSet()).size());
@@ -125,9 +126,8 @@ class HistoryTest extends RelayTest {
     }
 
     private static String texts(Client reader, String room) {
-        List<JsonNode> events = new ArrayList<>(reader.get("/v3/rooms/{}/messages?dir=f&limit=100&filter={}", room, TEXTS)
-                .ok().path("chunk").valueStream().toList());
-        return events.stream().map(event -> event.at("/content/body").asString()).collect(Collectors.joining());
+        return reader.get("/v3/rooms/{}/messages?dir=f&limit=100&filter={}", room, TEXTS).ok().path("chunk")
+                .valueStream().map(event -> event.at("/content/body").asString()).collect(Collectors.joining());
     }
 
     private static List<String> ids(JsonNode page) {

@@ -209,8 +209,8 @@ class KeysTest extends RelayTest {
 
     private static String deviceKeys(Client device, String curve) {
         return "{'device_keys': {'user_id': '" + device.userId() + "', 'device_id': '" + device.deviceId()
-                + "', 'algorithms': ['m.olm.v1.curve25519-aes-sha2'], 'keys': {'curve25519:" + device.deviceId() + "': '"
-                + curve + "'}, 'signatures': {}}}";
+                + "', 'algorithms': ['m.olm.v1.curve25519-aes-sha2'], 'keys': {'curve25519:" + device.deviceId()
+                + "': '" + curve + "'}, 'signatures': {}}}";
     }
 
     private static List<String> names(JsonNode list) {

@@ -23,8 +23,8 @@ class MediaTest extends RelayTest {
     void aFileComesBackAsItWas() {
         byte[] file = new byte[300_000];
         new Random(1).nextBytes(file);
-        String address = ann.upload(file, "application/octet-stream", "//_matrix/media/v3/upload?filename={}", "a b.bin")
-                .ok().path("content_uri").asString();
+        String address = ann.upload(file, "application/octet-stream", "//_matrix/media/v3/upload?filename={}",
+                "a b.bin").ok().path("content_uri").asString();
         assertTrue(address.startsWith("mxc://localhost/"));
         String id = address.substring("mxc://localhost/".length());
         Answer download = ben.get("/v1/media/download/localhost/{}", id);

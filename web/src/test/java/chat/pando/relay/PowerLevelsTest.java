@@ -56,8 +56,8 @@ class PowerLevelsTest extends RelayTest {
         setState(moderator, "m.room.power_levels", "", levels(100, 100, "")).refused(403, "M_FORBIDDEN");
         setState(moderator, "m.room.power_levels", "", levels(50, 50, "")).refused(403, "M_FORBIDDEN");
         setState(moderator, "m.room.power_levels", "", levels(100, 50, "'ban': 60")).refused(403, "M_FORBIDDEN");
-        setState(moderator, "m.room.power_levels", "", levels(100, 50, "'ban': 40, 'events': {'m.room.power_levels': 50}"))
-                .ok();
+        setState(moderator, "m.room.power_levels", "",
+                levels(100, 50, "'ban': 40, 'events': {'m.room.power_levels': 50}")).ok();
         setState(moderator, "m.room.power_levels", "", levels(100, 0, "'events': {'m.room.power_levels': 50}")).ok();
     }
 

@@ -70,6 +70,7 @@ class RoomsTest extends RelayTest {
     void whoDoesNotExistCannotBeInvited() {
         String room = ann.createRoom("{}");
         ann.post("{'user_id': '@ghost:localhost'}", "/v3/rooms/{}/invite", room).refused(404, "M_NOT_FOUND");
+        ann.post("{'user_id': 'ghost'}", "/v3/rooms/{}/invite", room).refused(400, "M_INVALID_PARAM");
         ann.post("{'invite': ['@ghost:localhost']}", "/v3/createRoom").refused(404, "M_NOT_FOUND");
     }
 
@@ -81,6 +82,7 @@ class RoomsTest extends RelayTest {
         assertEquals(room, nobody.get("/v3/directory/room/{}", "#open:localhost").ok().path("room_id").asString());
         nobody.get("/v3/directory/room/{}", "#none:localhost").refused(404, "M_NOT_FOUND");
         ann.put("{'room_id': '" + room + "'}", "/v3/directory/room/{}", "#second:localhost").ok();
+        ann.put("{'room_id': '" + room + "'}", "/v3/directory/room/{}", "#second:localhost").refused(409, "M_UNKNOWN");
         assertEquals(2, ann.get("/v3/rooms/{}/aliases", room).ok().path("aliases").size());
         ben.delete("{}", "/v3/directory/room/{}", "#second:localhost").refused(403, "M_FORBIDDEN");
         ann.delete("{}", "/v3/directory/room/{}", "#second:localhost").ok();
@@ -129,6 +131,8 @@ class RoomsTest extends RelayTest {
         ben.get("/v3/rooms/{}/messages?dir=b", room).refused(403, "M_FORBIDDEN");
         ben.get("/v3/rooms/{}/members", room).refused(403, "M_FORBIDDEN");
         ben.put("{}", "/v3/rooms/{}/send/m.room.message/1", room).refused(403, "M_FORBIDDEN");
+        ben.put("{}", "/v3/rooms/{}/send/m.room.message/1", "!none:localhost").refused(403, "M_FORBIDDEN");
+        ben.post("{}", "/v3/rooms/{}/join", "!none:localhost").refused(404, "M_NOT_FOUND");
         ben.put("{}", "/v3/rooms/{}/typing/{}", room, ann.userId()).refused(403, "M_FORBIDDEN");
     }
 
@@ -148,6 +152,7 @@ class RoomsTest extends RelayTest {
     }
 
     private static String membership(Client user, String room, Client member) {
-        return user.get("/v3/rooms/{}/state/m.room.member/{}", room, member.userId()).ok().path("membership").asString();
+        return user.get("/v3/rooms/{}/state/m.room.member/{}", room, member.userId()).ok().path("membership")
+                .asString();
     }
 }

@@ -153,8 +153,8 @@ class SyncTest extends RelayTest {
         String said = ann.say(room, "1", "psst");
         ObjectNode annBefore = ann.sync();
         ObjectNode benBefore = ben.sync();
-        ben.post("{'m.read.private': '" + said + "', 'm.fully_read': '" + said + "'}", "/v3/rooms/{}/read_markers", room)
-                .ok();
+        ben.post("{'m.read.private': '" + said + "', 'm.fully_read': '" + said + "'}", "/v3/rooms/{}/read_markers",
+                room).ok();
         assertFalse(ann.syncSince(annBefore).has("rooms"));
         JsonNode own = ben.syncSince(benBefore).at("/rooms/join").path(room);
         assertTrue(own.at("/ephemeral/events/0/content").path(said).has("m.read.private"));

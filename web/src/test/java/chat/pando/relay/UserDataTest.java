@@ -2,6 +2,7 @@ package chat.pando.relay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,7 @@ class UserDataTest extends RelayTest {
         assertEquals("mxc://localhost/x", member.path("avatar_url").asString());
         assertEquals("Ann", nobody.get("/v3/profile/{}/displayname", ann.userId()).ok().path("displayname").asString());
         ben.put("{'displayname': 'x'}", "/v3/profile/{}/displayname", ann.userId()).refused(403, "M_FORBIDDEN");
+        ann.put("{}", "/v3/profile/{}/displayname", ann.userId()).refused(400, "M_MISSING_PARAM");
         nobody.get("/v3/profile/@ghost:localhost").refused(404, "M_NOT_FOUND");
         ObjectNode found = ben.post("{'search_term': 'aNN'}", "/v3/user_directory/search").ok();
         assertEquals(ann.userId(), found.at("/results/0/user_id").asString());
@@ -89,9 +91,15 @@ class UserDataTest extends RelayTest {
 
     @Test
     void theSameFilterKeepsItsId() {
-        String first = ann.post("{'room': {}}", "/v3/user/{}/filter", ann.userId()).ok().path("filter_id").asString();
-        String second = ann.post("{'presence': {}}", "/v3/user/{}/filter", ann.userId()).ok().path("filter_id").asString();
-        assertEquals(first, ann.post("{'room': {}}", "/v3/user/{}/filter", ann.userId()).ok().path("filter_id").asString());
-        assertFalse(first.equals(second));
+        String first = addFilter("{'room': {}}");
+        String second = addFilter("{'presence': {}}");
+        assertEquals(first, addFilter("{'room': {}}"));
+        assertNotEquals(first, second);
+        ann.post("{'room': {'timeline': {'limit': 'x'}}}", "/v3/user/{}/filter", ann.userId())
+                .refused(400, "M_BAD_JSON");
+    }
+
+    private String addFilter(String definition) {
+        return ann.post(definition, "/v3/user/{}/filter", ann.userId()).ok().path("filter_id").asString();
     }
 }

@@ -95,7 +95,17 @@ public final class Accounts {
         database.change(handle -> devices.remove(handle, userId, devices.ids(handle, userId)));
     }
 
-    public static boolean exists(Handle handle, String userId) {
+    /** Refuses what is no user id ({@code M_INVALID_PARAM}) or no user here ({@code M_NOT_FOUND}). */
+    public static void requireExists(Handle handle, String userId) {
+        if (!userId.startsWith("@") || userId.indexOf(':') < 0) {
+            throw MatrixError.invalidParam("Not a user id");
+        }
+        if (!exists(handle, userId)) {
+            throw MatrixError.notFound("No such user");
+        }
+    }
+
+    private static boolean exists(Handle handle, String userId) {
         return handle.select("select 1 from users where user_id = ?", userId).mapTo(Integer.class).findOne()
                 .isPresent();
     }

@@ -126,7 +126,8 @@ public final class PushRules {
         if (actions instanceof ArrayNode list) {
             return list;
         }
-        throw actions.isMissingNode() ? MatrixError.missingParam("actions") : MatrixError.badJson("'actions' is no list");
+        throw actions.isMissingNode() ? MatrixError.missingParam("actions")
+                : MatrixError.badJson("'actions' is no list");
     }
 
     private static MatrixError noRule() {

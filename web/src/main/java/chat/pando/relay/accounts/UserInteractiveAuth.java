@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** User-interactive authentication: a request that must be confirmed first is answered 401 with what would confirm it. */
+/** User-interactive authentication: what must be confirmed first is answered 401 with what would confirm it. */
 public final class UserInteractiveAuth {
 
     public static final String DUMMY = "m.login.dummy";

@@ -98,8 +98,8 @@ public final class BackedUpKeys {
     private static ObjectNode summary(Handle handle, String userId, long version, boolean isChanged) {
         long etag = handle.select("update backup_versions set etag = etag + ? where user_id = ? and version = ? "
                 + "returning etag", isChanged ? 1 : 0, userId, version).mapTo(Long.class).one();
-        long count = handle.select("select count(*) from backup_keys where user_id = ? and version = ?", userId, version)
-                .mapTo(Long.class).one();
+        long count = handle.select("select count(*) from backup_keys where user_id = ? and version = ?", userId,
+                version).mapTo(Long.class).one();
         return Json.object().put("etag", Long.toString(etag)).put("count", count);
     }
 
@@ -107,7 +107,8 @@ public final class BackedUpKeys {
                        boolean isVerified, ObjectNode sessionData) {
 
         static Key of(String roomId, String sessionId, ObjectNode body) {
-            return new Key(roomId, sessionId, require(Fields.number(body, "first_message_index"), "first_message_index"),
+            return new Key(roomId, sessionId,
+                    require(Fields.number(body, "first_message_index"), "first_message_index"),
                     require(Fields.number(body, "forwarded_count"), "forwarded_count"),
                     require(Fields.flag(body, "is_verified"), "is_verified"),
                     Fields.requireObject(body, "session_data"));

@@ -96,6 +96,7 @@ public final class Database implements AutoCloseable {
     private static Jdbi jdbi(DataSource source) {
         Jdbi jdbi = Jdbi.create(source);
         jdbi.registerArrayType(String.class, "text");
+        jdbi.registerArrayType(Long.class, "bigint");
         return jdbi;
     }
 

@@ -1,20 +1,22 @@
 package chat.pando.relay.db;
 
+import java.net.URI;
+
 /** Where a PostgreSQL database is: a JDBC URL, which may name user and password. */
 public record DatabaseAddress(String jdbcUrl) {
 
-    /** Accepts {@code jdbc:postgresql://…} as it is, and {@code postgres://user:password@host:port/name} as tools write it. */
+    /** Accepts {@code jdbc:postgresql://…} as it is, and {@code postgres://user:password@host:port/name}. */
     public static DatabaseAddress parse(String url) {
         if (url.startsWith("jdbc:postgresql:")) {
             return new DatabaseAddress(url);
         }
         if (url.startsWith("postgres://") || url.startsWith("postgresql://")) {
-            return new DatabaseAddress(fromUri(java.net.URI.create(url)));
+            return new DatabaseAddress(fromUri(URI.create(url)));
         }
         throw new IllegalArgumentException("not a PostgreSQL URL");
     }
 
-    private static String fromUri(java.net.URI uri) {
+    private static String fromUri(URI uri) {
         StringBuilder jdbc = new StringBuilder("jdbc:postgresql://").append(uri.getHost());
         if (uri.getPort() >= 0) {
             jdbc.append(':').append(uri.getPort());

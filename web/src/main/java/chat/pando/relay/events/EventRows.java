@@ -3,6 +3,9 @@ package chat.pando.relay.events;
 import chat.pando.relay.json.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterable;
@@ -43,6 +46,21 @@ public final class EventRows {
                 + "where room_id = ? and state_key is not null and position > ? and position <= ? "
                 + "order by type, state_key, position desc) as newest order by position", roomId, after, upTo)
                 .map(EventRows::event);
+    }
+
+    /** The state each of these events replaced, by the position of the event. */
+    public static Map<Long, Event> replacedBy(Handle handle, List<Event> events) {
+        Long[] positions = events.stream().filter(Event::isState).map(Event::position).toArray(Long[]::new);
+        Map<Long, Event> replaced = new HashMap<>();
+        if (positions.length > 0) {
+            handle.select("select e.position as later, p.* from events e cross join lateral (select " + COLUMNS
+                            + " from events b where b.room_id = e.room_id and b.type = e.type "
+                            + "and b.state_key = e.state_key and b.position < e.position "
+                            + "order by b.position desc limit 1) p where e.position = any(?)", (Object) positions)
+                    .map((row, context) -> Map.entry(row.getLong("later"), event(row, context)))
+                    .forEach(entry -> replaced.put(entry.getKey(), entry.getValue()));
+        }
+        return replaced;
     }
 
     static Event event(ResultSet row, StatementContext context) throws SQLException {

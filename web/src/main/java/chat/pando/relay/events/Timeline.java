@@ -19,10 +19,13 @@ public final class Timeline {
         this.clock = clock;
     }
 
-    /** Makes the room ours until the transaction ends, so that its state stands still while we look at it. */
+    /**
+     * Makes the room ours until the transaction ends, so that its state stands still while we look at it. Nobody is in
+     * a room that does not exist, so that is the refusal, as it is for those who are not in a room that does.
+     */
     public static void lock(Handle handle, String roomId) {
         handle.select("select 1 from rooms where room_id = ? for update", roomId).mapTo(Integer.class).findOne()
-                .orElseThrow(() -> MatrixError.notFound("Unknown room"));
+                .orElseThrow(() -> MatrixError.forbidden("You are not in this room"));
     }
 
     /** Accepts an event. The room is locked, or was created in this transaction. */

@@ -35,7 +35,8 @@ final class AccountRoutes {
         });
         api.open(HandlerType.GET, "/v3/login", call -> flows());
         api.open(HandlerType.POST, "/v3/login", this::logIn);
-        api.open(HandlerType.POST, "/v3/refresh", call -> tokens.refresh(Fields.requireText(call.body(), "refresh_token")));
+        api.open(HandlerType.POST, "/v3/refresh",
+                call -> tokens.refresh(Fields.requireText(call.body(), "refresh_token")));
         api.post("/v3/logout", call -> {
             accounts.logOut(call.who());
             return Json.object();

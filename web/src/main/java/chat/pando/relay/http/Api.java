@@ -10,6 +10,7 @@ import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -28,7 +29,8 @@ public final class Api {
 
     /** An endpoint for anybody. */
     public void open(HandlerType method, String path, Endpoint endpoint) {
-        route(method, path, context -> Replies.json(context, 200, endpoint.answer(new Call(context, Optional.empty()))));
+        route(method, path,
+                context -> Replies.json(context, 200, endpoint.answer(new Call(context, Optional.empty()))));
     }
 
     /** An endpoint for those who are signed in. */
@@ -37,7 +39,8 @@ public final class Api {
     }
 
     /** An endpoint for those who are signed in whose answer may take a while without holding a thread. */
-    public void waiting(HandlerType method, String path, Function<Call, CompletableFuture<? extends JsonNode>> endpoint) {
+    public void waiting(HandlerType method, String path,
+                        Function<Call, CompletableFuture<? extends JsonNode>> endpoint) {
         route(method, path, context -> {
             Call call = call(context);
             context.future(() -> endpoint.apply(call).thenAccept(answer -> Replies.json(context, 200, answer)));
@@ -45,7 +48,7 @@ public final class Api {
     }
 
     /** An endpoint for those who are signed in that writes its answer itself, such as a file. */
-    public void raw(HandlerType method, String path, java.util.function.BiConsumer<Call, Context> endpoint) {
+    public void raw(HandlerType method, String path, BiConsumer<Call, Context> endpoint) {
         route(method, path, context -> endpoint.accept(call(context), context));
     }
 

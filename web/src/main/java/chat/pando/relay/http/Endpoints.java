@@ -95,7 +95,7 @@ public final class Endpoints {
 
     private void addRooms(Api api) {
         Aliases aliases = new Aliases(database, server);
-        RoomCreation creation = new RoomCreation(database, timeline, profiles, aliases, server, clock);
+        RoomCreation creation = new RoomCreation(database, timeline, profiles, server, clock);
         Membership membership = new Membership(database, timeline, profiles);
         new RoomRoutes(creation, membership, aliases, new Directory(database)).addTo(api);
         new EventRoutes(new Sending(database, timeline), new RoomReading(database, clientEvents),

@@ -41,7 +41,8 @@ final class StaticSite {
 
     private static void send(Context context, Page page) {
         context.header("Cache-Control", "no-cache").header("ETag", page.etag())
-                .header("Referrer-Policy", "no-referrer").header("Content-Security-Policy", CONTENT_SECURITY_POLICY).contentType(page.type());
+                .header("Referrer-Policy", "no-referrer")
+                .header("Content-Security-Policy", CONTENT_SECURITY_POLICY).contentType(page.type());
         if (page.etag().equals(context.header("If-None-Match"))) {
             context.status(304);
         } else {

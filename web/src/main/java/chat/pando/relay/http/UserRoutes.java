@@ -8,6 +8,7 @@ import chat.pando.relay.json.Fields;
 import chat.pando.relay.json.Json;
 import chat.pando.relay.json.MatrixError;
 import chat.pando.relay.rooms.Profiles;
+import chat.pando.relay.sync.SyncFilter;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +39,11 @@ final class UserRoutes {
         addProfiles(api);
         addDevices(api);
         addAccountData(api);
-        api.post("/v3/user/{userId}/filter", call -> Json.object().put("filter_id",
-                filters.add(own(call), call.body())));
+        api.post("/v3/user/{userId}/filter", call -> {
+            ObjectNode definition = call.body();
+            SyncFilter.of(definition);
+            return Json.object().put("filter_id", filters.add(own(call), definition));
+        });
         api.get("/v3/user/{userId}/filter/{filterId}", call -> filters.get(own(call), call.path("filterId")));
     }
 
@@ -48,8 +52,9 @@ final class UserRoutes {
         api.open(HandlerType.GET, "/v3/profile/{userId}/{field}",
                 call -> profiles.get(call.path("userId"), call.path("field")));
         api.put("/v3/profile/{userId}/{field}", call -> {
-            Optional<String> value = Fields.text(call.body(), call.path("field")).filter(text -> !text.isEmpty());
-            profiles.set(own(call), call.path("field"), value);
+            String userId = own(call);
+            String value = Fields.requireText(call.body(), call.path("field"));
+            profiles.set(userId, call.path("field"), Optional.of(value).filter(text -> !text.isEmpty()));
             return Json.object();
         });
         api.post("/v3/user_directory/search", call -> {
@@ -76,7 +81,8 @@ final class UserRoutes {
         });
         api.post("/v3/delete_devices", call -> {
             ObjectNode body = call.body();
-            List<String> ids = Fields.optionalTexts(body, "devices").orElseThrow(() -> MatrixError.missingParam("devices"));
+            List<String> ids = Fields.optionalTexts(body, "devices")
+                    .orElseThrow(() -> MatrixError.missingParam("devices"));
             interactiveAuth.requirePassword(body, call.userId());
             devices.delete(call.userId(), ids);
             return Json.object();

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** The name behind the colon of every id this homeserver gives (appendices, "Identifier grammar"). */
 public record ServerName(String value) {
 
-    private static final Pattern GRAMMAR = Pattern.compile("[A-Za-z0-9.-]{1,230}(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]{2,45}](?::\\d{1,5})?");
+    private static final Pattern GRAMMAR =
+            Pattern.compile("(?:[A-Za-z0-9.-]{1,230}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
     private static final Pattern LOCALPART = Pattern.compile("[a-z0-9._=/+-]+");
     private static final int MAX_ID_BYTES = 255;
 
@@ -28,7 +29,7 @@ public record ServerName(String value) {
         return id;
     }
 
-    /** What somebody typed to sign in: a localpart or a whole user id. Empty when it cannot be a user of this server. */
+    /** What somebody typed to sign in: a localpart or a whole user id. Empty when it is of another server. */
     public Optional<String> user(String typed) {
         if (!typed.startsWith("@")) {
             return Optional.of("@" + typed + ":" + value);

@@ -2,7 +2,7 @@ package chat.pando.relay.json;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** A refusal a client is told: an HTTP status, an errcode and a sentence (Client-Server API, "Standard error response"). */
+/** A refusal as a client is told it: an HTTP status, an errcode and a sentence ("Standard error response"). */
 public final class MatrixError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

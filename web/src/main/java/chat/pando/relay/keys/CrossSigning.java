@@ -103,7 +103,8 @@ public final class CrossSigning {
         DeviceLists.changed(handle, owner);
         made.get().properties().forEach(signature -> handle.execute("insert into key_signatures "
                         + "(target_user, target, signer, key_id, signature) values (?, ?, ?, ?, ?) "
-                        + "on conflict (target_user, target, signer, key_id) do update set signature = excluded.signature",
+                        + "on conflict (target_user, target, signer, key_id) "
+                        + "do update set signature = excluded.signature",
                 owner, target.getKey(), signer, signature.getKey(), signature.getValue().asString("")));
     }
 

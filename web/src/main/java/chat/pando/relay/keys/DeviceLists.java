@@ -27,11 +27,19 @@ public final class DeviceLists {
         Set<String> changed = new TreeSet<>(handle.select("select distinct user_id from device_list_changes "
                 + "where position > ? and position <= ?", after, upTo).mapTo(String.class).list());
         changed.retainAll(sharing(handle, userId, changed));
-        changed.addAll(newlySharing(handle, userId, after, upTo));
-        Set<String> left = new TreeSet<>(departed(handle, userId, after, upTo));
+        Set<String> left = new TreeSet<>();
+        if (anybodyMoved(handle, after, upTo)) {
+            changed.addAll(newlySharing(handle, userId, after, upTo));
+            left.addAll(departed(handle, userId, after, upTo));
+        }
         left.removeAll(sharing(handle, userId, left));
         changed.removeAll(left);
         return new Delta(changed, left);
+    }
+
+    private static boolean anybodyMoved(Handle handle, long after, long upTo) {
+        return handle.select("select 1 from events where membership is not null and position > ? and position <= ? "
+                + "limit 1", after, upTo).mapTo(Integer.class).findOne().isPresent();
     }
 
     /** Which of these users share a joined room with the reader, who shares with themselves. */
@@ -78,5 +86,7 @@ public final class DeviceLists {
 
     /** Users whose lists changed, and users with whom no room is shared any more. */
     public record Delta(Set<String> changed, Set<String> left) {
+
+        public static final Delta NONE = new Delta(Set.of(), Set.of());
     }
 }

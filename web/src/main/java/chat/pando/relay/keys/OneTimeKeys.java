@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Keys that are handed out once each, in the order they came, and the fallback that is handed out when they are gone. */
+/** Keys that are handed out once each, in the order they came, and the fallback for when they are gone. */
 public final class OneTimeKeys {
 
     private static final String SIGNED_CURVE25519 = "signed_curve25519";
@@ -86,7 +86,8 @@ public final class OneTimeKeys {
         // Claims that run at once pass each other's rows, so none waits and none takes the same key.
         Optional<Key> key = handle.select("delete from one_time_keys where upload = (select upload from one_time_keys "
                         + "where user_id = ? and device_id = ? and algorithm = ? order by upload limit 1 "
-                        + "for update skip locked) returning key_id, key", device.userId(), device.deviceId(), algorithm)
+                        + "for update skip locked) returning key_id, key", device.userId(), device.deviceId(),
+                        algorithm)
                 .map((row, context) -> new Key(row.getString(1), Json.value(row.getString(2)))).findOne();
         return key.or(() -> handle.select("update fallback_keys set used = true where user_id = ? and device_id = ? "
                         + "and algorithm = ? returning key_id, key", device.userId(), device.deviceId(), algorithm)

@@ -37,8 +37,8 @@ public final class ToDevice {
 
     /** The messages that wait for a device after one position and up to another. */
     public static Batch waiting(Handle handle, Requester who, long after, long upTo) {
-        List<Map.Entry<Long, ObjectNode>> waiting = handle.select("select position, sender, type, content from to_device "
-                        + "where user_id = ? and device_id = ? and position > ? and position <= ? "
+        List<Map.Entry<Long, ObjectNode>> waiting = handle.select("select position, sender, type, content "
+                        + "from to_device where user_id = ? and device_id = ? and position > ? and position <= ? "
                         + "order by position limit ?", who.userId(), who.deviceId(), after, upTo, LIMIT + 1)
                 .map((row, context) -> Map.entry(row.getLong(1), event(row.getString(2), row.getString(3),
                         row.getString(4)))).list();

@@ -11,7 +11,7 @@ public final class Transactions {
     private Transactions() {
     }
 
-    /** Runs work the first time a device sends this transaction id to this endpoint, and afterwards only repeats its answer. */
+    /** Runs work the first time a device sends this id to this endpoint, and afterwards only repeats its answer. */
     public static String once(Handle handle, Requester who, String scope, String txnId, Supplier<String> work) {
         // Two of the same request at once: the second waits here until the first has committed.
         handle.select("select 1 from (select pg_advisory_xact_lock(hashtext(?), hashtext(?))) as locked", who.userId(),

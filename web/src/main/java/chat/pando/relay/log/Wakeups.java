@@ -12,7 +12,7 @@ public final class Wakeups {
 
     private final Map<String, Set<Waiter>> byTopic = new ConcurrentHashMap<>();
 
-    /** Starts waiting. Register before reading the log, so that no change falls between the reading and the waiting. */
+    /** Starts waiting. Look at the log once more afterwards: what came before this is not signalled. */
     public Waiter await(Collection<String> topics) {
         Waiter waiter = new Waiter(Set.copyOf(topics));
         for (String topic : waiter.topics) {

@@ -39,16 +39,16 @@ public final class Aliases {
         requireAlias(alias);
         database.change(handle -> {
             Access.requireJoined(handle, roomId, userId);
-            add(handle, alias, roomId, userId);
+            if (!add(handle, alias, roomId, userId)) {
+                throw new MatrixError(409, "M_UNKNOWN", "Room alias already exists");
+            }
         });
     }
 
-    void add(Handle handle, String alias, String roomId, String creator) {
-        int added = handle.execute("insert into aliases (alias, room_id, creator) values (?, ?, ?) "
-                + "on conflict do nothing", alias, roomId, creator);
-        if (added == 0) {
-            throw new MatrixError(400, "M_ROOM_IN_USE", "Room alias already taken");
-        }
+    /** Adds an alias; false when it is taken. */
+    static boolean add(Handle handle, String alias, String roomId, String creator) {
+        return handle.execute("insert into aliases (alias, room_id, creator) values (?, ?, ?) on conflict do nothing",
+                alias, roomId, creator) > 0;
     }
 
     public void delete(String userId, String alias) {

@@ -5,8 +5,8 @@ import chat.pando.relay.events.EventRows;
 import chat.pando.relay.ids.Requester;
 import chat.pando.relay.json.Json;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,29 +26,38 @@ public final class ClientEvents {
 
     /** One event with its room's id. */
     public ObjectNode full(Handle handle, Event event, Requester viewer, Visibility visibility) {
-        return inRoom(handle, event, viewer, visibility).put("room_id", event.roomId());
+        return (ObjectNode) full(handle, List.of(event), viewer, visibility).get(0);
     }
 
-    public ArrayNode full(Handle handle, Collection<Event> events, Requester viewer, Visibility visibility) {
-        ArrayNode all = Json.array();
-        events.forEach(event -> all.add(full(handle, event, viewer, visibility)));
+    /** Events with their room's id. */
+    public ArrayNode full(Handle handle, List<Event> events, Requester viewer, Visibility visibility) {
+        ArrayNode all = inRoom(handle, events, viewer, visibility);
+        for (int i = 0; i < events.size(); i++) {
+            ((ObjectNode) all.get(i)).put("room_id", events.get(i).roomId());
+        }
         return all;
     }
 
-    /** One event without its room's id, as in sync, where the place says it. */
-    public ObjectNode inRoom(Handle handle, Event event, Requester viewer, Visibility visibility) {
-        ObjectNode json = plain(event);
-        ObjectNode unsigned = json.putObject("unsigned");
-        unsigned.put("age", Math.max(0, clock.millis() - event.originServerTs()));
-        unsigned.put("membership", visibility.membershipAt(event.position()));
-        event.transaction().filter(sent -> sent.deviceId().equals(viewer.deviceId())
-                && event.sender().equals(viewer.userId())).ifPresent(sent -> unsigned.put("transaction_id", sent.id()));
-        event.stateKey().flatMap(key -> EventRows.stateAt(handle, event.roomId(), event.position() - 1, event.type(),
-                key)).ifPresent(previous -> unsigned.put("replaces_state", previous.id())
-                        .put("prev_sender", previous.sender()).set("prev_content", previous.content()));
-        event.redactedBy().flatMap(id -> EventRows.byId(handle, event.roomId(), id)).ifPresent(redaction ->
-                unsigned.set("redacted_because", plain(redaction).put("room_id", event.roomId())));
-        return json;
+    /** Events without their room's id, as in sync, where the place says it. */
+    public ArrayNode inRoom(Handle handle, List<Event> events, Requester viewer, Visibility visibility) {
+        Map<Long, Event> replaced = EventRows.replacedBy(handle, events);
+        ArrayNode all = Json.array();
+        for (Event event : events) {
+            ObjectNode json = plain(event);
+            ObjectNode unsigned = json.putObject("unsigned");
+            unsigned.put("age", Math.max(0, clock.millis() - event.originServerTs()));
+            unsigned.put("membership", visibility.membershipAt(event.position()));
+            event.transaction().filter(sent -> sent.deviceId().equals(viewer.deviceId())
+                    && event.sender().equals(viewer.userId()))
+                    .ifPresent(sent -> unsigned.put("transaction_id", sent.id()));
+            Optional.ofNullable(replaced.get(event.position())).ifPresent(previous ->
+                    unsigned.put("replaces_state", previous.id()).put("prev_sender", previous.sender())
+                            .set("prev_content", previous.content()));
+            event.redactedBy().flatMap(id -> EventRows.byId(handle, event.roomId(), id)).ifPresent(redaction ->
+                    unsigned.set("redacted_because", plain(redaction).put("room_id", event.roomId())));
+            all.add(json);
+        }
+        return all;
     }
 
     /** What those who are only invited see of a room ("Stripped state"). */

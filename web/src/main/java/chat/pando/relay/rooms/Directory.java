@@ -82,7 +82,8 @@ public final class Directory {
     }
 
     private static Optional<String> content(StoredState state, String type, String field) {
-        return state.get(type, "").map(event -> event.content().path(field).asString("")).filter(text -> !text.isEmpty());
+        return state.get(type, "").map(event -> event.content().path(field).asString(""))
+                .filter(text -> !text.isEmpty());
     }
 
     private static boolean mentions(ObjectNode room, String term) {

@@ -38,6 +38,12 @@ public final class EventFilter {
         return Fields.object(definition, name).map(EventFilter::new).orElse(ALL);
     }
 
+    /** Whether every event passes. */
+    public boolean isOpen() {
+        return types.isEmpty() && notTypes.isEmpty() && senders.isEmpty() && notSenders.isEmpty() && rooms.isEmpty()
+                && notRooms.isEmpty() && containsUrl.isEmpty();
+    }
+
     public Optional<Long> limit() {
         return limit;
     }

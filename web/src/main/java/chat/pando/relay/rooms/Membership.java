@@ -29,6 +29,7 @@ public final class Membership {
 
     public void join(String userId, String roomId, Optional<String> reason) {
         database.change(handle -> {
+            requireExists(handle, roomId);
             Timeline.lock(handle, roomId);
             if (StoredState.now(handle, roomId).membership(userId).equals("join")) {
                 return;
@@ -40,6 +41,7 @@ public final class Membership {
     /** Leaves a room or declines an invitation; leaving once more changes nothing. */
     public void leave(String userId, String roomId, Optional<String> reason) {
         database.change(handle -> {
+            requireExists(handle, roomId);
             Timeline.lock(handle, roomId);
             Optional<Event> member = StoredState.now(handle, roomId).get(Event.MEMBER, userId);
             if (member.flatMap(Event::membership).filter("leave"::equals).isPresent()) {
@@ -53,9 +55,7 @@ public final class Membership {
         database.change(handle -> {
             Timeline.lock(handle, roomId);
             Access.requireJoined(handle, roomId, sender);
-            if (!Accounts.exists(handle, target)) {
-                throw MatrixError.notFound("No such user");
-            }
+            Accounts.requireExists(handle, target);
             if (StoredState.now(handle, roomId).membership(target).equals("invite")) {
                 return;
             }
@@ -112,6 +112,11 @@ public final class Membership {
         ArrayNode ids = Json.array();
         rooms.forEach(ids::add);
         return Json.object().set("joined_rooms", ids);
+    }
+
+    private static void requireExists(Handle handle, String roomId) {
+        handle.select("select 1 from rooms where room_id = ?", roomId).mapTo(Integer.class).findOne()
+                .orElseThrow(() -> MatrixError.notFound("Unknown room"));
     }
 
     private void send(Handle handle, String roomId, String sender, String target, ObjectNode content,

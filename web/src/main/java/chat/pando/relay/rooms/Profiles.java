@@ -8,6 +8,7 @@ import chat.pando.relay.events.Timeline;
 import chat.pando.relay.json.Json;
 import chat.pando.relay.json.MatrixError;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -16,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Names and pictures of users, which their memberships repeat in every room. */
 public final class Profiles {
 
-    private static final Map<String, String> COLUMNS = Map.of("displayname", "display_name", "avatar_url", "avatar_url");
+    private static final Map<String, String> COLUMNS =
+            Map.of("displayname", "display_name", "avatar_url", "avatar_url");
     private static final int MAX_NAME_CHARS = 256;
     private static final int MAX_URL_CHARS = 1000;
 
@@ -64,7 +66,7 @@ public final class Profiles {
 
     /** Users whose id or name contains a text. */
     public ObjectNode search(String searcher, String term, int limit) {
-        String pattern = "%" + term.toLowerCase(java.util.Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%")
+        String pattern = "%" + term.toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%")
                 .replace("_", "\\_") + "%";
         List<ObjectNode> found = database.read(handle -> handle.select("select user_id, display_name, avatar_url "
                         + "from users where (lower(user_id) like ? or lower(display_name) like ?) and user_id <> ? "

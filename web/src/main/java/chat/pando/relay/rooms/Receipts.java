@@ -46,8 +46,8 @@ public final class Receipts {
         long position = EventRows.byId(handle, roomId, eventId)
                 .orElseThrow(() -> MatrixError.notFound("Event not found")).position();
         long present = handle.select("select e.position from receipts r join events e using (event_id) "
-                        + "where r.room_id = ? and r.type = ? and r.user_id = ? and r.thread_id = ?", roomId, type, userId,
-                threadId).mapTo(Long.class).findOne().orElse(-1L);
+                        + "where r.room_id = ? and r.type = ? and r.user_id = ? and r.thread_id = ?", roomId, type,
+                userId, threadId).mapTo(Long.class).findOne().orElse(-1L);
         if (position <= present) {
             return;
         }

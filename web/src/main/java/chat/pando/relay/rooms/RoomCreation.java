@@ -26,16 +26,13 @@ public final class RoomCreation {
     private final Database database;
     private final Timeline timeline;
     private final Profiles profiles;
-    private final Aliases aliases;
     private final ServerName server;
     private final Clock clock;
 
-    public RoomCreation(Database database, Timeline timeline, Profiles profiles, Aliases aliases, ServerName server,
-                        Clock clock) {
+    public RoomCreation(Database database, Timeline timeline, Profiles profiles, ServerName server, Clock clock) {
         this.database = database;
         this.timeline = timeline;
         this.profiles = profiles;
-        this.aliases = aliases;
         this.server = server;
         this.clock = clock;
     }
@@ -78,7 +75,9 @@ public final class RoomCreation {
             send(Event.MEMBER, creator, profiles.memberContent(handle, creator, "join"));
             send(Event.POWER_LEVELS, "", powerLevels(preset, invitees));
             alias.ifPresent(name -> {
-                aliases.add(handle, name, roomId, creator);
+                if (!Aliases.add(handle, name, roomId, creator)) {
+                    throw new MatrixError(400, "M_ROOM_IN_USE", "Room alias already taken");
+                }
                 send(Event.CANONICAL_ALIAS, "", Json.object().put("alias", name));
             });
             sendPreset(preset, sendInitialState());
@@ -134,9 +133,7 @@ public final class RoomCreation {
         }
 
         private void invite(String invitee) {
-            if (!Accounts.exists(handle, invitee)) {
-                throw MatrixError.notFound("No such user");
-            }
+            Accounts.requireExists(handle, invitee);
             ObjectNode content = profiles.memberContent(handle, invitee, "invite");
             Fields.flag(request, "is_direct").filter(direct -> direct)
                     .ifPresent(direct -> content.put("is_direct", true));

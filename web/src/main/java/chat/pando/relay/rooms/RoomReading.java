@@ -82,7 +82,8 @@ public final class RoomReading {
             long position = Math.min(access.upTo(), at.map(Cursor::position).orElse(Long.MAX_VALUE));
             List<Event> members = EventRows.select(handle, "where position in (select distinct on (state_key) position "
                     + "from events where room_id = ? and type = 'm.room.member' and state_key is not null "
-                    + "and position <= ? order by state_key, position desc) order by position", roomId, position).list();
+                    + "and position <= ? order by state_key, position desc) order by position", roomId, position)
+                    .list();
             List<Event> wanted = members.stream()
                     .filter(event -> membership.isEmpty() || event.membership().equals(membership))
                     .filter(event -> notMembership.isEmpty() || !event.membership().equals(notMembership)).toList();

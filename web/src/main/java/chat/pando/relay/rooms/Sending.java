@@ -6,7 +6,6 @@ import chat.pando.relay.events.Draft;
 import chat.pando.relay.events.Event;
 import chat.pando.relay.events.Timeline;
 import chat.pando.relay.ids.Requester;
-import chat.pando.relay.json.MatrixError;
 import chat.pando.relay.log.Transactions;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -54,8 +53,8 @@ public final class Sending {
 
     private static void checkInvitee(Handle handle, String type, String key, ObjectNode content) {
         boolean isInvite = type.equals(Event.MEMBER) && content.path("membership").asString("").equals("invite");
-        if (isInvite && !Accounts.exists(handle, key)) {
-            throw MatrixError.notFound("No such user");
+        if (isInvite) {
+            Accounts.requireExists(handle, key);
         }
     }
 

@@ -16,8 +16,8 @@ final class AccountDataSection {
     static boolean put(ObjectNode place, Window window, String roomId, long after, EventFilter filter) {
         ArrayNode events = place.putObject("account_data").putArray("events");
         List<ObjectNode> changed = window.handle().select("select type, content from account_data where user_id = ? "
-                        + "and room_id = ? and position > ? and position <= ? order by position", window.userId(), roomId,
-                        after, window.upTo())
+                        + "and room_id = ? and position > ? and position <= ? order by position", window.userId(),
+                        roomId, after, window.upTo())
                 .map((row, context) -> {
                     ObjectNode event = Json.object().put("type", row.getString(1));
                     event.set("content", Json.stored(row.getString(2)));

@@ -7,21 +7,21 @@ import chat.pando.relay.keys.ToDevice;
 import chat.pando.relay.log.Cursor;
 import chat.pando.relay.log.Log;
 import chat.pando.relay.log.Wakeups;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Answers syncs: at once when there is news, else as soon as there is, or empty when the time is over.
  *
- * <p>While a sync waits it holds no thread and no database connection, only an entry among the wake-ups. It looks for
- * news after entering itself there, so that nothing falls between looking and waiting.
+ * <p>While a sync waits it holds no thread and no database connection, only an entry among the wake-ups. It looks
+ * once more after entering itself there, so that nothing falls between looking and waiting.
  */
 public final class Sync {
 
@@ -56,21 +56,18 @@ public final class Sync {
     }
 
     private CompletableFuture<ObjectNode> attempt(SyncRequest request, long deadline) {
-        Wakeups.Waiter waiter = wakeups.await(topics(request));
-        SyncAnswer answer;
-        try {
-            answer = database.read(handle -> look(handle, request));
-        } catch (RuntimeException e) {
-            waiter.close();
-            throw e;
+        Look look = database.read(handle -> look(handle, request));
+        if (look.answer().hasNews() || System.nanoTime() >= deadline) {
+            return CompletableFuture.completedFuture(look.answer().body());
         }
-        long left = deadline - System.nanoTime();
-        if (answer.hasNews() || left <= 0) {
+        Wakeups.Waiter waiter = wakeups.await(look.topics());
+        if (hasMovedOn(look)) {
             waiter.close();
-            return CompletableFuture.completedFuture(answer.body());
+            return CompletableFuture.supplyAsync(() -> attempt(request, deadline), executor)
+                    .thenCompose(Function.identity());
         }
-        ScheduledFuture<?> timer = scheduler.schedule(() -> waiter.signal().complete(false), left,
-                TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> timer = scheduler.schedule(() -> waiter.signal().complete(false),
+                deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         return waiter.signal().thenComposeAsync(isWoken -> {
             timer.cancel(false);
             waiter.close();
@@ -78,20 +75,15 @@ public final class Sync {
         }, executor);
     }
 
-    private SyncAnswer look(Handle handle, SyncRequest request) {
-        Window window = new Window(handle, request, request.after(), Log.end(handle));
-        return SyncAnswer.of(window, rooms, oneTimeKeys, epoch);
+    private Look look(Handle handle, SyncRequest request) {
+        Window window = Window.upToNow(handle, request);
+        return new Look(SyncAnswer.of(window, rooms, oneTimeKeys, epoch), window.topics(), window.upTo());
     }
 
-    /** The topics whose changes concern a user: their own, and every room they are in. */
-    private Set<String> topics(SyncRequest request) {
-        return database.read(handle -> {
-            String userId = request.who().userId();
-            Set<String> topics = new HashSet<>(handle.select("select room_id from memberships where user_id = ? "
-                    + "and membership = 'join'", userId).mapTo(String.class).list());
-            topics.add(userId);
-            return topics;
-        });
+    /** Whether something came between looking and entering oneself among those who wait. */
+    private boolean hasMovedOn(Look look) {
+        return database.read(handle -> handle.select("select 1 from log where topic = any(?) and position > ? limit 1",
+                look.topics().toArray(String[]::new), look.upTo()).mapTo(Integer.class).findOne()).isPresent();
     }
 
     private void requireReachable(Cursor since) {
@@ -100,5 +92,9 @@ public final class Sync {
         if (!isReachable) {
             throw new MatrixError(400, "M_UNKNOWN_POS", "This position is not of this database; sync afresh");
         }
+    }
+
+    /** What one look found, on which topics, up to where. */
+    private record Look(SyncAnswer answer, Set<String> topics, long upTo) {
     }
 }

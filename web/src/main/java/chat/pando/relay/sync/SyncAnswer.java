@@ -6,6 +6,7 @@ import chat.pando.relay.keys.DeviceLists;
 import chat.pando.relay.keys.OneTimeKeys;
 import chat.pando.relay.keys.ToDevice;
 import chat.pando.relay.log.Cursor;
+import chat.pando.relay.log.Kind;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,8 +17,7 @@ record SyncAnswer(ObjectNode body, boolean hasNews) {
     static SyncAnswer of(Window window, RoomsSection rooms, OneTimeKeys oneTimeKeys, String epoch) {
         ObjectNode body = Json.object();
         SyncRequest request = window.request();
-        ToDevice.Batch toDevice = ToDevice.waiting(window.handle(), window.who(),
-                request.since().map(Cursor::toDevice).orElse(0L), window.upTo());
+        ToDevice.Batch toDevice = toDevice(window);
         body.put("next_batch", new Cursor(epoch, window.upTo(), toDevice.upTo()).toString());
         boolean news = rooms.put(body, window);
         news |= putAccountData(body, window);
@@ -32,10 +32,18 @@ record SyncAnswer(ObjectNode body, boolean hasNews) {
         return new SyncAnswer(body, news || request.isInitial() || request.fullState());
     }
 
+    private static ToDevice.Batch toDevice(Window window) {
+        long after = window.request().since().map(Cursor::toDevice).orElse(0L);
+        boolean hasNone = after == window.after() && !window.hasOwn(Kind.TO_DEVICE);
+        return hasNone ? new ToDevice.Batch(Json.array(), window.upTo())
+                : ToDevice.waiting(window.handle(), window.who(), after, window.upTo());
+    }
+
     private static boolean putAccountData(ObjectNode body, Window window) {
         boolean news = AccountDataSection.put(body, window, "", window.after(), window.filter().accountData());
         ArrayNode events = (ArrayNode) body.path("account_data").path("events");
-        boolean hasRules = events.valueStream().anyMatch(event -> event.path("type").asString("").equals(PushRules.TYPE));
+        boolean hasRules = events.valueStream()
+                .anyMatch(event -> event.path("type").asString("").equals(PushRules.TYPE));
         if (window.request().isInitial() && !hasRules && window.filter().accountData().wantsType(PushRules.TYPE)) {
             events.addObject().put("type", PushRules.TYPE)
                     .set("content", PushRules.of(window.handle(), window.userId()));
@@ -44,7 +52,9 @@ record SyncAnswer(ObjectNode body, boolean hasNews) {
     }
 
     private static boolean putDeviceLists(ObjectNode body, Window window) {
-        DeviceLists.Delta delta = DeviceLists.between(window.handle(), window.userId(), window.after(), window.upTo());
+        boolean mayHaveChanged = window.news().hasAny(Kind.DEVICE_LIST) || window.news().hasAny(Kind.EVENT);
+        DeviceLists.Delta delta = !mayHaveChanged ? DeviceLists.Delta.NONE
+                : DeviceLists.between(window.handle(), window.userId(), window.after(), window.upTo());
         ObjectNode lists = body.putObject("device_lists");
         put(lists, "changed", delta.changed());
         put(lists, "left", delta.left());

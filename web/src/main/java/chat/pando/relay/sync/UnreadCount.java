@@ -25,7 +25,8 @@ final class UnreadCount {
                         + "and state_key is null), 0), "
                         + "coalesce((select position from memberships where room_id = ? and user_id = ?), 0))",
                 roomId, window.userId(), roomId, window.userId(), roomId, window.userId()).mapTo(Long.class).one();
-        String mention = "%" + Pattern.compile("[\\\\%_]").matcher('"' + window.userId() + '"').replaceAll("\\\\$0") + "%";
+        String quoted = '"' + window.userId() + '"';
+        String mention = "%" + Pattern.compile("[\\\\%_]").matcher(quoted).replaceAll("\\\\$0") + "%";
         return window.handle().select("select count(*), count(*) filter (where content like '%\"m.mentions\"%' "
                         + "and content like ?) from (select content from events where room_id = ? and position > ? "
                         + "and position <= ? and type in ('m.room.message', 'm.room.encrypted') and sender <> ? "
