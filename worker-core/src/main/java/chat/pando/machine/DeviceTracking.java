@@ -81,6 +81,20 @@ final class DeviceTracking {
         }
     }
 
+    /** We may have missed changes: every list is stale. */
+    void missedChanges(Draft draft) {
+        changed(tracked.all(draft), draft);
+    }
+
+    /** The user's list seems to lack a device, so it is fetched again; false where we don't follow the user. */
+    boolean lacking(UserId user, Draft draft) {
+        boolean followed = !tracked.tracked(draft, Set.of(user)).isEmpty();
+        if (followed && tracked.stale(draft, Set.of(user)).isEmpty()) {
+            changed(List.of(user), draft);
+        }
+        return followed;
+    }
+
     /** We share no encrypted room with these users any more: the server tells us no changes from now on. */
     void left(Collection<UserId> users, Draft draft) {
         for (UserId user : tracked.tracked(draft, new LinkedHashSet<>(users))) {
@@ -138,8 +152,8 @@ final class DeviceTracking {
         return request;
     }
 
-    /** Takes in the answer to a question. */
-    void answered(PendingRequest request, JsonObject response, Draft draft) {
+    /** Takes in the answer to a question; answers whose lists it brought. */
+    Set<UserId> answered(PendingRequest request, JsonObject response, Draft draft) {
         Map<UserId, StaleList> asked = stillAsked(request, draft);
         Map<UserId, DeviceList> before = devices.get(draft, asked.keySet());
         Map<UserId, List<Device>> checked = check(asked.keySet(), before, response.at("device_keys"));
@@ -158,6 +172,7 @@ final class DeviceTracking {
         }
         tracked.changed(draft);
         ask(draft);
+        return checked.keySet();
     }
 
     /** Takes in that the server will not answer a question: later, perhaps. */

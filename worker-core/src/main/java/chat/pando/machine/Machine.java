@@ -45,7 +45,7 @@ public final class Machine {
         claims = new SessionClaims(bench, queue);
         OlmOutbox outbox = new OlmOutbox(bench, queue);
         sharing = new RoomKeySharing(bench, queue, tracking, claims, outbox);
-        unwedging = new Unwedging(bench, claims, outbox, sharing);
+        unwedging = new Unwedging(bench, tracking, claims, outbox, sharing);
         toDevice = new ToDeviceInbox(
                 bench, new OlmInbox(bench, uploads), new RoomKeyInbox(bench), sharing, unwedging);
         decryption = new RoomDecryption(bench);
@@ -141,6 +141,14 @@ public final class Machine {
         tracking.track(users, draft);
     }
 
+    /**
+     * The sync position was lost, so changes of device lists may have been missed: all of them are fetched again. Called
+     * before {@link #receive} where a sync response is one from the start.
+     */
+    public void missedChanges(Draft draft) {
+        tracking.missedChanges(draft);
+    }
+
     /** The requests that must reach the server, in the order in which they should. */
     public List<OutgoingRequest> outgoing(Reads store) {
         return queue.all(store);
@@ -154,7 +162,7 @@ public final class Machine {
                     uploads.answered(settled, response, draft);
                     uploads.plan(draft);
                 }
-                case KEYS_QUERY -> tracking.answered(settled, response, draft);
+                case KEYS_QUERY -> unwedging.listed(tracking.answered(settled, response, draft), draft);
                 case KEYS_CLAIM -> unwedging.begun(claims.answered(settled, response, draft), draft);
                 case TO_DEVICE -> sharing.sent(settled, draft);
             }

@@ -64,7 +64,7 @@ final class OlmInbox {
      *
      * @param device the sending device, where it is known
      */
-    record Unreadable(Optional<Device> device) implements Result {}
+    record Unreadable(OlmEnvelope envelope, Optional<Device> device) implements Result {}
 
     /** It was opened before, or something in it is not true. */
     record Ignored() implements Result {}
@@ -85,7 +85,7 @@ final class OlmInbox {
                     lists.getOrDefault(envelope.sender(), DeviceList.EMPTY).get(envelope.identity());
             results.add(content.isPresent()
                     ? read(envelope, content.get(), device, draft)
-                    : new Unreadable(device));
+                    : new Unreadable(envelope, device));
         }
         return results;
     }

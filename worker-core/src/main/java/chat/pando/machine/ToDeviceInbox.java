@@ -65,7 +65,10 @@ final class ToDeviceInbox {
 
     private void unreadable(OlmInbox.Unreadable unreadable, Draft draft) {
         bench.host().log().warn("an Olm message could not be decrypted");
-        unreadable.device().ifPresent(device -> unwedging.failed(device, draft));
+        OlmEnvelope envelope = unreadable.envelope();
+        unreadable.device().ifPresentOrElse(
+                device -> unwedging.failed(device, draft),
+                () -> unwedging.failed(envelope.sender(), envelope.identity(), draft));
     }
 
     private void read(OlmPayload payload, List<OlmPayload> keys, List<DeviceEvent> others, Draft draft) {

@@ -1,5 +1,6 @@
 package chat.pando.machine;
 
+import chat.pando.crypto.Curve25519PublicKey;
 import chat.pando.json.JsonObject;
 import chat.pando.matrix.UserId;
 import chat.pando.store.Device;
@@ -28,6 +29,7 @@ final class Unwedging {
     private static final long HOUR = 3_600_000L;
 
     private final Workbench bench;
+    private final DeviceTracking tracking;
     private final SessionClaims claims;
     private final OlmOutbox outbox;
     private final RoomKeySharing sharing;
@@ -35,8 +37,14 @@ final class Unwedging {
     private final OlmSessions sessions;
     private final Devices devices;
 
-    Unwedging(Workbench bench, SessionClaims claims, OlmOutbox outbox, RoomKeySharing sharing) {
+    Unwedging(
+            Workbench bench,
+            DeviceTracking tracking,
+            SessionClaims claims,
+            OlmOutbox outbox,
+            RoomKeySharing sharing) {
         this.bench = bench;
+        this.tracking = tracking;
         this.claims = claims;
         this.outbox = outbox;
         this.sharing = sharing;
@@ -53,6 +61,25 @@ final class Unwedging {
         troubles.put(draft, willBegin ? trouble.unwedging(bench.now()) : trouble);
         if (willBegin) {
             claims.claim(List.of(device), draft);
+        }
+    }
+
+    /** A message could not be decrypted, and the user's list has no device of that key yet. */
+    void failed(UserId user, Curve25519PublicKey stranger, Draft draft) {
+        if (!troubles.strangers(draft, user).contains(stranger) && tracking.lacking(user, draft)) {
+            troubles.putStranger(draft, user, stranger);
+        }
+    }
+
+    /** These users' lists have come: a stranger may be known now. */
+    void listed(Set<UserId> users, Draft draft) {
+        for (UserId user : users) {
+            Set<Curve25519PublicKey> strangers = troubles.strangers(draft, user);
+            DeviceList list = strangers.isEmpty() ? DeviceList.EMPTY : devices.get(draft, user);
+            for (Curve25519PublicKey stranger : strangers) {
+                troubles.deleteStranger(draft, user, stranger);
+                list.get(stranger).ifPresent(device -> failed(device, draft));
+            }
         }
     }
 

@@ -1,17 +1,27 @@
 package chat.pando.store;
 
+import chat.pando.crypto.Curve25519PublicKey;
 import chat.pando.json.JsonObject;
 import chat.pando.matrix.DeviceId;
 import chat.pando.matrix.UserId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The devices with which Olm goes badly. Few at any time, so that all of them are read to see what is due. */
+/**
+ * The devices with which Olm goes badly. Few at any time, so that all of them are read to see what is due.
+ *
+ * <p>A device that is not in its user's list yet is a stranger: known by its Curve25519 key only, until the list comes.
+ */
 public final class OlmTroubles {
+
+    /** Sorts before every user id, which begins with {@code @}. */
+    private static final String STRANGER = "!";
+    private static final KeyRange USERS = KeyRange.startingWith("@");
 
     private final RowReader reader;
 
@@ -21,7 +31,7 @@ public final class OlmTroubles {
 
     public List<OlmTrouble> all(Reads reads) {
         return List.copyOf(reader.readAll(
-                        Table.OLM_TROUBLES, reads.scan(Table.OLM_TROUBLES, KeyRange.all()), OlmTroubles::decode)
+                        Table.OLM_TROUBLES, reads.scan(Table.OLM_TROUBLES, USERS), OlmTroubles::decode)
                 .values());
     }
 
@@ -65,6 +75,25 @@ public final class OlmTroubles {
 
     public void delete(Draft draft, UserId user, DeviceId device) {
         draft.delete(Table.OLM_TROUBLES, key(user, device));
+    }
+
+    /** The user's strangers of whom a message could not be decrypted, by their keys. */
+    public Set<Curve25519PublicKey> strangers(Reads reads, UserId user) {
+        List<Row> rows = reads.scan(Table.OLM_TROUBLES, RowKey.under(STRANGER + user.value()));
+        return new LinkedHashSet<>(reader.readAll(Table.OLM_TROUBLES, rows, (body, row) ->
+                Curve25519PublicKey.fromBase64(RowKey.parts(row.key()).get(1))).values());
+    }
+
+    public void putStranger(Draft draft, UserId user, Curve25519PublicKey identity) {
+        draft.put(Table.OLM_TROUBLES, new Row(strangerKey(user, identity), "{}"));
+    }
+
+    public void deleteStranger(Draft draft, UserId user, Curve25519PublicKey identity) {
+        draft.delete(Table.OLM_TROUBLES, strangerKey(user, identity));
+    }
+
+    private static String strangerKey(UserId user, Curve25519PublicKey identity) {
+        return RowKey.of(STRANGER + user.value(), identity.base64());
     }
 
     private static OlmTrouble decode(JsonObject body, Row row) {

@@ -3,10 +3,10 @@ package chat.pando.store;
 import java.util.Arrays;
 import java.util.List;
 
-/** A key that is made of several parts, and sorts by them in order. No part holds the character U+0000. */
+/** A key that is made of several parts, and sorts by them in order. No part holds a line break. */
 final class RowKey {
 
-    private static final String SEPARATOR = "\u0000";
+    static final String SEPARATOR = "\n";
 
     private RowKey() {}
 

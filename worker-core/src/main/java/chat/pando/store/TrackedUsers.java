@@ -39,6 +39,13 @@ public final class TrackedUsers {
         return tracked;
     }
 
+    /** Everybody whom we follow. */
+    public Set<UserId> all(Reads reads) {
+        Set<UserId> all = new HashSet<>();
+        reads.scan(Table.TRACKED_USERS, KeyRange.startingWith("@")).forEach(row -> all.add(new UserId(row.key())));
+        return all;
+    }
+
     public void track(Draft draft, UserId user) {
         draft.put(Table.TRACKED_USERS, new Row(user.value(), "{}"));
     }

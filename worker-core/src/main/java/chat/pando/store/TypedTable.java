@@ -1,7 +1,6 @@
 package chat.pando.store;
 
 import chat.pando.host.Json;
-import chat.pando.host.JsonSyntaxException;
 import chat.pando.host.Log;
 import chat.pando.json.JsonObject;
 import chat.pando.json.JsonShapeException;
@@ -23,16 +22,14 @@ import java.util.Set;
 public abstract class TypedTable<T> {
 
     /** Between the parts of a key; no identifier contains it. */
-    protected static final String SEPARATOR = "\n";
+    protected static final String SEPARATOR = RowKey.SEPARATOR;
 
     private final Table table;
-    private final Json json;
-    private final Log log;
+    private final RowReader reader;
 
     protected TypedTable(Table table, Json json, Log log) {
         this.table = table;
-        this.json = json;
-        this.log = log;
+        this.reader = new RowReader(json, log);
     }
 
     protected abstract String keyOf(T value);
@@ -60,16 +57,7 @@ public abstract class TypedTable<T> {
     }
 
     public final Optional<T> read(Row row) {
-        try {
-            if (json.parse(row.body()) instanceof JsonObject body) {
-                return Optional.of(decode(body));
-            }
-        } catch (JsonSyntaxException | JsonShapeException | IllegalArgumentException damaged) {
-            log.warn("passed over an unreadable row of " + table.stored());
-            return Optional.empty();
-        }
-        log.warn("passed over a row that is no object, of " + table.stored());
-        return Optional.empty();
+        return reader.read(table, Optional.of(row), (body, whole) -> decode(body));
     }
 
     protected final Optional<T> get(Reads reads, String key) {

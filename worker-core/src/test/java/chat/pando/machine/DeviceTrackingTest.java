@@ -198,4 +198,29 @@ class DeviceTrackingTest {
         assertInstanceOf(Readiness.class, alice.job(draft -> alice.machine().prepare(
                 World.ROOM, RoomEncryption.standard(), Set.of(alice.user()), draft)));
     }
+
+    @Test
+    void afterALostSyncPositionEveryListIsFetchedAgain() {
+        Client bob = world.client("@bob:test", "B1");
+        track(bob.user());
+        alice.flush();
+        Client second = world.client("@bob:test", "B2");
+        alice.does(alice.machine()::missedChanges);
+        alice.does(alice.machine()::tidy);
+        alice.flush();
+        assertTrue(known(bob.user()).get(second.device()).isPresent());
+    }
+
+    @Test
+    void anAnswerThatComesTwiceChangesNothing() {
+        Client bob = world.client("@bob:test", "B1");
+        track(bob.user());
+        OutgoingRequest question = alice.outgoing(Kind.KEYS_QUERY).get(0);
+        KeyServer.Answer answer = world.server.answer(alice.user(), alice.device(), question.request());
+        alice.takeIn(question, answer);
+        alice.takeIn(question, new KeyServer.Answer(JsonObject.EMPTY, Optional.empty()));
+        alice.refuse(question);
+        assertTrue(known(bob.user()).get(bob.device()).isPresent());
+        assertTrue(alice.outgoing(Kind.KEYS_QUERY).isEmpty());
+    }
 }

@@ -271,4 +271,14 @@ class OlmInboxTest {
         assertTrue(world.server.toDeviceRequests() > before + 2, "what was put off is done");
         assertFalse(world.server.inbox(bob.user(), bob.device()).isEmpty());
     }
+
+    @Test
+    void law6AWedgedSessionHealsAlsoWhenTheDeviceWasUnknown() {
+        wedge();
+        bob.does(draft -> draft.delete(Table.DEVICES, alice.user().value()));
+        alice.rotateAfter(1);
+        alice.say(World.ROOM, "from a stranger");
+        world.sync(bob, alice, bob);
+        assertTrue(bob.texts().contains("from a stranger"));
+    }
 }

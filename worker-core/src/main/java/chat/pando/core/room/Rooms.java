@@ -35,6 +35,9 @@ public final class Rooms {
 
     /** Takes in a whole sync response: its effects and its position in one change (law 3). */
     public void take(SyncResponse response, Draft draft) {
+        if (tables.meta().syncPosition(draft).isEmpty()) {
+            machine.missedChanges(draft);
+        }
         SyncResult keys = machine.receive(
                 new SyncInput(
                         response.toDevice(),
