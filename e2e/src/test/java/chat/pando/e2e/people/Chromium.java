@@ -19,7 +19,8 @@ public record Chromium(Playwright playwright, Optional<Path> executable, boolean
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
-    BrowserContext launch(Path folder) {
+    /** Starts it on a folder, which holds the profile. */
+    public BrowserContext launch(Path folder) {
         BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
                 .setArgs(FLAGS).setHeadless(!headed).setViewportSize(1280, 800);
         executable.ifPresent(options::setExecutablePath);

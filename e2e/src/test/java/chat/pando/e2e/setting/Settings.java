@@ -3,6 +3,7 @@ package chat.pando.e2e.setting;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,6 +45,11 @@ public final class Settings {
         return Stream.concat(text("pando.chromium").stream(),
                         Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"))
                 .map(Path::of).filter(Files::isExecutable).findFirst();
+    }
+
+    /** What Playwright is started with: it need not fetch a browser where there is one. */
+    public static Map<String, String> playwrightEnvironment() {
+        return chromium().isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();
     }
 
     /** Where results go. */

@@ -9,7 +9,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.util.Map;
 
 /** What all tests share: one Playwright and one running Pando. JUnit closes it after the last test. */
 final class House implements AutoCloseable {
@@ -19,7 +18,7 @@ final class House implements AutoCloseable {
     private final String serverName;
 
     House() throws IOException {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment()));
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Settings.playwrightEnvironment()));
         PlaywrightAssertions.setDefaultAssertionTimeout(Patience.MS);
         pando = PandoJar.start(Settings.jar(), Files.createTempDirectory("pando-e2e-data"),
                 Settings.target().resolve("pando.log"));
@@ -48,9 +47,5 @@ final class House implements AutoCloseable {
     public void close() {
         playwright.close();
         pando.close();
-    }
-
-    private static Map<String, String> environment() {
-        return Settings.chromium().isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();
     }
 }
