@@ -29,6 +29,7 @@ final class Roster {
     private final Account.Listener listener;
     private final Consumer<String> onSlotChange;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
+    private boolean closed;
 
     /** @param onSlotChange told the user id when an account has opened or failed to */
     Roster(Host host, Accounts accounts, Account.Listener listener, Consumer<String> onSlotChange) {
@@ -81,23 +82,31 @@ final class Roster {
 
     private void open(AccountEntry entry) {
         Locks.Held lock = host.locks().acquire(LOCK + entry.userId());
-        if (find(entry.userId()).isEmpty()) {
-            lock.close(); // signed out while it waited
-            return;
-        }
         Slot locked = Slot.opening(entry).locked(lock);
-        put(locked);
+        Slot result = wanted(entry) ? opened(locked) : locked;
+        if (wanted(entry)) {
+            put(result.usedAt(find(entry.userId()).orElse(result).entry().lastUsed()));
+            onSlotChange.accept(entry.userId());
+        } else {
+            close(result); // signed out, or the core was stopped, while it waited for the lock
+        }
+    }
+
+    private Slot opened(Slot locked) {
         try {
-            put(locked.open(start(accounts.open(entry))));
+            return locked.open(start(accounts.open(locked.entry())));
         } catch (StoreException.Newer newer) {
-            put(locked.failed(Trouble.STORAGE_NEWER));
+            return locked.failed(Trouble.STORAGE_NEWER);
         } catch (StoreException.Lost lost) {
-            put(locked.failed(Trouble.STORAGE_LOST));
+            return locked.failed(Trouble.STORAGE_LOST);
         } catch (RuntimeException fault) {
             host.log().warn("an account could not be opened: " + fault.getClass().getName());
-            put(locked.failed(Trouble.INTERNAL));
+            return locked.failed(Trouble.INTERNAL);
         }
-        onSlotChange.accept(entry.userId());
+    }
+
+    private synchronized boolean wanted(AccountEntry entry) {
+        return !closed && slots.containsKey(entry.userId());
     }
 
     private Account start(Store store) {
@@ -142,12 +151,15 @@ final class Roster {
     void closeAll() {
         List<Slot> all;
         synchronized (this) {
+            closed = true;
             all = List.copyOf(slots.values());
         }
-        for (Slot slot : all) {
-            slot.account().ifPresent(account -> account.close(Trouble.TAKEN_OVER));
-            slot.lock().ifPresent(Locks.Held::close);
-        }
+        all.forEach(Roster::close);
+    }
+
+    private static void close(Slot slot) {
+        slot.account().ifPresent(account -> account.close(Trouble.TAKEN_OVER));
+        slot.lock().ifPresent(Locks.Held::close);
     }
 
     private synchronized void put(Slot slot) {

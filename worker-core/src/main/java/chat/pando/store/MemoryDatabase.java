@@ -40,10 +40,17 @@ public final class MemoryDatabase {
     private long commits;
     private long opening;
     private Fault next = Fault.NONE;
+    private long commitsBeforeFault;
 
     /** Lets the next commit, and only that, meet a fault. */
-    public synchronized void failNextCommit(Fault fault) {
+    public void failNextCommit(Fault fault) {
+        failCommit(0, fault);
+    }
+
+    /** Lets so many more commits succeed, and the one after them meet a fault. */
+    public synchronized void failCommit(long after, Fault fault) {
         next = fault;
+        commitsBeforeFault = after;
     }
 
     /** Closes whatever is open, as a browser does that evicts the site or clears its data. The rows stay. */
@@ -84,8 +91,7 @@ public final class MemoryDatabase {
         if (writersEpoch != epoch) {
             throw new StoreException.Fenced();
         }
-        Fault fault = next;
-        next = Fault.NONE;
+        Fault fault = dueFault();
         if (fault == Fault.QUOTA_EXCEEDED) {
             throw new StoreException.QuotaExceeded();
         }
@@ -98,6 +104,16 @@ public final class MemoryDatabase {
         if (fault == Fault.CRASH_AFTER_COMMIT) {
             throw new Crash();
         }
+    }
+
+    private Fault dueFault() {
+        if (commitsBeforeFault > 0) {
+            commitsBeforeFault--;
+            return Fault.NONE;
+        }
+        Fault fault = next;
+        next = Fault.NONE;
+        return fault;
     }
 
     private TreeMap<String, DiskRow> rows(Table table) {
