@@ -28,6 +28,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class JcaPrimitives implements Primitives {
 
     private static final int HASH_LENGTH = 32;
+    private static final int SIGNATURE_LENGTH = 64;
     private static final int NONCE_LENGTH = 12;
     private static final int TAG_BITS = 128;
 
@@ -66,6 +67,9 @@ public final class JcaPrimitives implements Primitives {
 
     @Override
     public boolean verify(byte[] publicKey, byte[] message, byte[] signature) {
+        if (signature.length != SIGNATURE_LENGTH) {
+            return false; // the JDK passes over what follows a signature
+        }
         try {
             Signature verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(CurveEncoding.ED25519.key(publicKey));

@@ -1,8 +1,10 @@
 package chat.pando.jvm;
 
 import chat.pando.conformance.AccountsConformance;
+import chat.pando.conformance.CipherConformance;
 import chat.pando.conformance.ClockConformance;
 import chat.pando.conformance.Conformance;
+import chat.pando.conformance.CurveConformance;
 import chat.pando.conformance.EntropyConformance;
 import chat.pando.conformance.HttpConformance;
 import chat.pando.conformance.JsonConformance;
@@ -34,6 +36,16 @@ class JvmConformanceTest {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ciphers() {
+        return tests(new CipherConformance(HOST.primitives(), HOST.tasks()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> curves() {
+        return tests(new CurveConformance(HOST.primitives()));
     }
 
     @TestFactory
