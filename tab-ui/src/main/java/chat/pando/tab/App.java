@@ -152,7 +152,8 @@ final class App implements LinkListener, Actions {
     /** How things stand now. */
     Status status() {
         return switch (link.state()) {
-            case STARTING, PAUSED -> Status.STARTING;
+            case STARTING, OPENING, PAUSED -> Status.STARTING;
+            case HELD -> Status.HELD;
             case SLOW -> Status.SLOW;
             case LOST -> Status.LOST;
             case INCOMPATIBLE -> Status.RELOAD;

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * One account as a tab shows it.
  *
+ * @param deviceId    empty for an account that is registered but not open: its data can't be read now
  * @param fingerprint the device's Ed25519 key, unpadded base64
  * @param rooms       joined rooms and invitations, in no particular order
  * @param open        the room that the tab has open
@@ -21,5 +22,10 @@ public record AccountView(
 
     public AccountView {
         rooms = List.copyOf(rooms);
+    }
+
+    /** Whether the account is being opened: a tab waits, for a welcome with its rooms follows by itself. */
+    public boolean opening() {
+        return deviceId.isEmpty() && connection.state() == Connection.State.CONNECTING;
     }
 }

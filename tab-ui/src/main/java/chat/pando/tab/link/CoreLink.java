@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 public final class CoreLink {
 
     static final int HELLO_MS = 3_000;
+    static final int OPENING_MS = 1_500;
     private static final int MOST_HELLO_MS = 30_000;
 
     private static final Problem STOPPED = new Problem(
@@ -190,7 +191,7 @@ public final class CoreLink {
     }
 
     private void post(PendingCall pending) {
-        pending.markPosted();
+        pending.postedTo(instance);
         post(pending.call());
     }
 
@@ -231,17 +232,31 @@ public final class CoreLink {
             instance = Optional.of(welcome.instance());
             coreWatch.release();
             coreWatch = liveness.whenFree(welcome.lock(), () -> coreDied(welcome.instance()));
-            calls.refuse(call -> call.posted() && !call.mayMoveToAnotherCore(), STOPPED);
+            calls.refuse(call -> call.isPosted() && !call.isKnownTo(instance) && !call.mayMoveToAnotherCore(), STOPPED);
+        }
+        if (welcome.snapshot().view().filter(AccountView::opening).isPresent()) {
+            waitForAccount();
+            return;
         }
         shown = welcome.snapshot().view().map(AccountView::userId);
-        repeatCalls(another);
+        repeatCalls();
         enter(LinkState.LIVE);
         listener.snapshot(welcome.snapshot());
     }
 
+    /** The core sends another welcome as soon as the account is open; until then what was shown stays, calls wait. */
+    private void waitForAccount() {
+        enter(LinkState.OPENING);
+        timers.after(OPENING_MS, () -> {
+            if (state == LinkState.OPENING) {
+                enter(LinkState.HELD);
+            }
+        });
+    }
+
     /** Makes the open calls again; those of an account that is no longer shown are only waited for, or else refused. */
-    private void repeatCalls(boolean anotherCore) {
-        calls.refuse(call -> !call.account().equals(shown) && (anotherCore || !call.posted()), SWITCHED);
+    private void repeatCalls() {
+        calls.refuse(call -> !call.account().equals(shown) && !call.isKnownTo(instance), SWITCHED);
         for (PendingCall pending : calls.all()) {
             if (pending.account().equals(shown)) {
                 post(pending);
@@ -277,7 +292,7 @@ public final class CoreLink {
         }
         instance = Optional.empty();
         enter(LinkState.LOST);
-        calls.refuse(call -> call.posted() && !call.mayMoveToAnotherCore(), STOPPED);
+        calls.refuse(call -> call.isPosted() && !call.isKnownTo(instance) && !call.mayMoveToAnotherCore(), STOPPED);
         unanswered = 0;
         connect();
     }

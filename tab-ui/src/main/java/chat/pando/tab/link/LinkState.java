@@ -6,6 +6,10 @@ public enum LinkState {
     STARTING,
     /** The core hasn't answered in time; it is asked again by itself. */
     SLOW,
+    /** The core is opening the account. */
+    OPENING,
+    /** That takes long: another core still holds the account. */
+    HELD,
     /** The core answers. */
     LIVE,
     /** The core died; a new one is being started. */

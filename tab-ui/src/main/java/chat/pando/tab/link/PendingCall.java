@@ -13,7 +13,7 @@ final class PendingCall {
     private final Optional<String> account;
     private final Consumer<Outcome> whenSettled;
     private Timers.Cancel deadline = () -> {};
-    private boolean posted;
+    private Optional<String> core = Optional.empty();
 
     PendingCall(Call call, Optional<String> account, Consumer<Outcome> whenSettled) {
         this.call = call;
@@ -30,12 +30,17 @@ final class PendingCall {
         return account;
     }
 
-    boolean posted() {
-        return posted;
+    boolean isPosted() {
+        return core.isPresent();
     }
 
-    void markPosted() {
-        posted = true;
+    /** Whether it was made to the core of this id, which then brings its outcome. */
+    boolean isKnownTo(Optional<String> instance) {
+        return isPosted() && core.equals(instance);
+    }
+
+    void postedTo(Optional<String> instance) {
+        core = instance;
     }
 
     void deadline(Timers.Cancel timer) {

@@ -56,6 +56,16 @@ public final class AccountModel {
         return open;
     }
 
+    /** Whether its data can't be read now; the connection says why. */
+    public boolean isClosed() {
+        return deviceId.isEmpty();
+    }
+
+    /** Whether its rooms may still be on their way from the server. */
+    public boolean isArriving() {
+        return rooms.isEmpty() && connection.state() == Connection.State.CONNECTING;
+    }
+
     /** The room of that id, where it is the open one. */
     public Optional<OpenRoom> open(String room) {
         return open.filter(o -> o.id().equals(room));

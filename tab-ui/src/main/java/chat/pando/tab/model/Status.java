@@ -24,6 +24,11 @@ public record Status(Tone tone, String words, boolean canRetry) {
     public static final Status READY = new Status(Tone.GOOD, "Ready", false);
     public static final Status SLOW =
             new Status(Tone.WARNING, "Still starting: Pando's core hasn't answered yet. It is asked again.", true);
+    public static final Status HELD = new Status(
+            Tone.WARNING,
+            "Another version of Pando in this browser still has this account open. This one goes on by itself when "
+                    + "that one is done, or when its tabs are closed.",
+            false);
     public static final Status LOST = new Status(Tone.WARNING, "Pando's core stopped. Starting it again…", true);
     public static final Status RELOAD =
             new Status(Tone.BAD, "Pando was updated in another tab. Reload this page to go on.", false);

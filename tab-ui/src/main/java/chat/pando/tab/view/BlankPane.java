@@ -13,6 +13,14 @@ final class BlankPane {
                 Dom.labelledButton("primary", Icon.PLUS, "Start a room", newRoom));
     }
 
+    static HTMLElement closed() {
+        return pane("This account can't be opened", "Its data stays where it is. The line above the rooms says why.");
+    }
+
+    static HTMLElement arriving() {
+        return pane("Getting your rooms…", "They are on their way from the server.");
+    }
+
     static HTMLElement noneOpen() {
         return pane("Pick a room", "Choose a room from the list to read and write.");
     }

@@ -84,7 +84,7 @@ public final class MainScreen {
 
     /** Shows what the model says now. */
     public void update() {
-        rooms.update(account.rooms(), wanted);
+        rooms.update(account, wanted);
         Dom.setAttribute(element, "data-pane", wanted.isPresent() ? "room" : "rooms");
         showPane();
         conversation.ifPresent(shown -> {
@@ -113,6 +113,12 @@ public final class MainScreen {
     }
 
     private String paneKind(Optional<RoomSummary> room) {
+        if (account.isClosed()) {
+            return "closed";
+        }
+        if (account.isArriving()) {
+            return "arriving";
+        }
         if (wanted.isEmpty()) {
             return account.rooms().isEmpty() ? "no rooms" : "none open";
         }
@@ -120,6 +126,12 @@ public final class MainScreen {
     }
 
     private HTMLElement makePane(Optional<RoomSummary> room) {
+        if (account.isClosed()) {
+            return BlankPane.closed();
+        }
+        if (account.isArriving()) {
+            return BlankPane.arriving();
+        }
         if (wanted.isEmpty()) {
             return account.rooms().isEmpty() ? BlankPane.noRooms(this::newRoom) : BlankPane.noneOpen();
         }

@@ -1,8 +1,8 @@
 package chat.pando.tab.view;
 
+import chat.pando.tab.model.AccountModel;
 import chat.pando.tab.model.Calendar;
 import chat.pando.tab.model.RoomEntry;
-import chat.pando.tab.model.RoomList;
 import java.util.List;
 import java.util.Optional;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -33,11 +33,11 @@ final class RoomsPane {
         return head;
     }
 
-    void update(RoomList rooms, Optional<String> open) {
-        List<RoomEntry> entries = rooms.entries();
+    void update(AccountModel account, Optional<String> open) {
+        List<RoomEntry> entries = account.rooms().entries();
         parts.update(entries.stream()
                 .map(entry -> new RoomPart.Shown(entry, open.equals(Optional.of(entry.room().id()))))
                 .toList());
-        Dom.show(empty, entries.isEmpty());
+        Dom.show(empty, entries.isEmpty() && !account.isArriving() && !account.isClosed());
     }
 }

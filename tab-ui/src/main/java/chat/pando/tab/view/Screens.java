@@ -17,7 +17,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 public final class Screens {
 
     private static final Set<Aspect> IN_ACCOUNT =
-            EnumSet.of(Aspect.ROOMS, Aspect.ROOM, Aspect.TIMELINE, Aspect.MEMBERS);
+            EnumSet.of(Aspect.CONNECTION, Aspect.ROOMS, Aspect.ROOM, Aspect.TIMELINE, Aspect.MEMBERS);
 
     private final HTMLElement root;
     private final Actions actions;

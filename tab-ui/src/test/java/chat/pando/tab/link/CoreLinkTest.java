@@ -213,6 +213,24 @@ class CoreLinkTest {
     }
 
     @Test
+    void whileTheCoreOpensTheAccountCallsWait() {
+        live();
+        link.call(new Command.SendText(ROOM, "one"), outcomes::add);
+        page.free(CORE_LOCK + "core");
+        say(new Welcome("next", CORE_LOCK + "next", 1, Given.opening()));
+        assertEquals(LinkState.OPENING, link.state());
+        link.call(new Command.SendText(ROOM, "two"), outcomes::add);
+        assertEquals(List.of(), calls());
+        assertEquals(1, recorder.snapshots);
+        page.pass(CoreLink.OPENING_MS);
+        assertEquals(LinkState.HELD, link.state());
+        welcome("next", 2);
+        assertEquals(2, calls().size());
+        assertEquals(LinkState.LIVE, link.state());
+        assertEquals(1, hellos());
+    }
+
+    @Test
     void tryNowAsksAtOnce() {
         link.start();
         page.pass(CoreLink.HELLO_MS);

@@ -62,6 +62,13 @@ public final class Given {
                         user, "DEVICE", "fingerprint", "https://example.org", online(), rooms, open)));
     }
 
+    /** What a core says of Alice's account while it opens it. */
+    public static Snapshot opening() {
+        Connection connecting = new Connection(Connection.State.CONNECTING, OptionalLong.empty(), Optional.empty());
+        return new Snapshot(List.of(new AccountInfo(ALICE, "https://example.org")), Optional.of(new AccountView(
+                ALICE, "", "", "https://example.org", connecting, List.of(), Optional.empty())));
+    }
+
     public static Connection online() {
         return new Connection(Connection.State.ONLINE, OptionalLong.empty(), Optional.empty());
     }
