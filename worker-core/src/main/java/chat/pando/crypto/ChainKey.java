@@ -4,8 +4,8 @@ import chat.pando.host.Primitives;
 import java.util.List;
 
 /**
- * The key of a chain at one index: it yields that index's message key, and the chain key of the next (Olm specification,
- * "The Message Key", "Advancing the Chain Key").
+ * The key of a chain at one index: it yields that index's message key, and the chain key of the next (Olm
+ * specification, "The Message Key", "Advancing the Chain Key").
  */
 record ChainKey(byte[] key, long index) {
 

@@ -22,7 +22,8 @@ public final class Curve25519PublicKey extends FixedBytes {
         try {
             return new Curve25519PublicKey(key.publicKey());
         } catch (CryptoException impossible) {
-            throw new IllegalStateException("a platform's agreement key has a public half of another length", impossible);
+            throw new IllegalStateException(
+                    "a platform's agreement key has a public half of another length", impossible);
         }
     }
 }

@@ -4,8 +4,8 @@ import chat.pando.host.CryptoException;
 import chat.pando.json.JsonObject;
 
 /**
- * A Megolm session of another's messages, or of our own as we read them back. It keeps the ratchet at the first index it
- * was given, from which it reads everything later, and the ratchet as far as it was ever turned, to save the way.
+ * A Megolm session of another's messages, or of our own as we read them back. It keeps the ratchet at the first index
+ * it was given, from which it reads everything later, and the ratchet as far as it was ever turned, to save the way.
  *
  * <p>It never changes; the session after a decryption differs only in that second ratchet, so it need not be stored.
  */
@@ -45,7 +45,9 @@ public final class InboundGroupSession {
         return first.index();
     }
 
-    /** Whether the session key was signed by the session itself, as those are that the sender shares; exports are not. */
+    /**
+     * Whether the session key was signed by the session itself, as those are that the sender shares; exports are not.
+     */
     public boolean signed() {
         return signed;
     }

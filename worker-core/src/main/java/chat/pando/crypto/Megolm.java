@@ -7,8 +7,8 @@ import chat.pando.host.Tasks;
 import java.util.List;
 
 /**
- * Megolm, version 1: sessions of one sender to a room (Matrix spec, appendix "Megolm group ratchet"). It holds no state:
- * what changes is handed in and out.
+ * Megolm, version 1: sessions of one sender to a room (Matrix spec, appendix "Megolm group ratchet"). It holds no
+ * state: what changes is handed in and out.
  */
 public final class Megolm {
 

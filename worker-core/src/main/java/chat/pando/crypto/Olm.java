@@ -45,8 +45,8 @@ public final class Olm {
     }
 
     /**
-     * Begins a session with a device whose one-time or fallback key was claimed; the claim's signature is the caller's to
-     * check.
+     * Begins a session with a device whose one-time or fallback key was claimed; the claim's signature is the caller's
+     * to check.
      *
      * @throws CryptoException where either key gives no shared secret
      */

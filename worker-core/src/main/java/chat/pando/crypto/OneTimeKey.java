@@ -21,8 +21,8 @@ public record OneTimeKey(String keyId, AgreementKey pair) {
     /**
      * The id of the n-th key that a device makes, n ≥ 0.
      *
-     * <p>Servers hand keys out in the order of upload, and some sort them by id (MSC4225): so ids sort as their numbers,
-     * also where the database ignores case.
+     * <p>Servers hand keys out in the order of upload, and some sort them by id (MSC4225): so ids sort as their
+     * numbers, also where the database ignores case.
      */
     public static String idOf(long number) {
         if (number < 0 || number >> ID_LENGTH * ID_RADIX_BITS != 0) {

@@ -5,7 +5,10 @@ import chat.pando.host.Primitives;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The key from which each turn of the ratchet derives a new root key and a new chain (Olm specification, "Advancing the Root Key"). */
+/**
+ * The key from which each turn of the ratchet derives a new root key and a new chain (Olm specification, "Advancing the
+ * Root Key").
+ */
 record RootKey(byte[] key) {
 
     private static final int LENGTH = 32;

@@ -9,8 +9,8 @@ import java.util.Map;
  * The fields of an Olm or Megolm message by tag: a version byte, then fields of an integer, or of a length and so many
  * bytes, as in Protocol Buffers (Olm specification, "The Olm Message Format").
  *
- * <p>Unknown fields are passed over, so that later senders stay readable. Nothing else is forgiven: no field twice, none
- * truncated, no integer beyond 63 bits, no other type of field.
+ * <p>Unknown fields are passed over, so that later senders stay readable. Nothing else is forgiven: no field twice,
+ * none truncated, no integer beyond 63 bits, no other type of field.
  */
 final class WireFields {
 

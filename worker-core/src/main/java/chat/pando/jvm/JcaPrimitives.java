@@ -6,7 +6,6 @@ import chat.pando.host.Primitives;
 import chat.pando.host.SealingKey;
 import chat.pando.host.SigningKey;
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
@@ -193,9 +192,9 @@ public final class JcaPrimitives implements Primitives {
         return cipher;
     }
 
-    private static SecretKeySpec aes256(byte[] key) throws InvalidKeyException {
+    private static SecretKeySpec aes256(byte[] key) {
         if (key.length != HASH_LENGTH) {
-            throw new InvalidKeyException("an AES-256 key has 32 bytes");
+            throw new IllegalArgumentException("an AES-256 key has 32 bytes");
         }
         return new SecretKeySpec(key, "AES");
     }

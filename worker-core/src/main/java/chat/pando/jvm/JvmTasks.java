@@ -16,11 +16,12 @@ public final class JvmTasks implements Tasks {
     /** How many threads one call of {@link #all} uses beside its caller. */
     private static final int HELPERS = 64;
 
-    private final ExecutorService helpers = Executors.newCachedThreadPool(task -> daemon("pando-task", task));
+    private final ExecutorService helpers =
+            Executors.newCachedThreadPool(task -> DaemonThreads.named("pando-task", task));
 
     @Override
     public void start(String name, Runnable action) {
-        daemon(name, action).start();
+        DaemonThreads.named(name, action).start();
     }
 
     @Override
@@ -32,12 +33,6 @@ public final class JvmTasks implements Tasks {
         // The caller works as well: so nested calls always make progress.
         batch.run();
         return batch.results();
-    }
-
-    private static Thread daemon(String name, Runnable action) {
-        Thread thread = new Thread(action, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** The tasks of one call, which several threads take one by one. */
