@@ -1,8 +1,10 @@
 package chat.pando.browser;
 
 import chat.pando.conformance.AccountsConformance;
+import chat.pando.conformance.CipherConformance;
 import chat.pando.conformance.ClockConformance;
 import chat.pando.conformance.Conformance;
+import chat.pando.conformance.CurveConformance;
 import chat.pando.conformance.EntropyConformance;
 import chat.pando.conformance.HttpConformance;
 import chat.pando.conformance.JsonConformance;
@@ -55,7 +57,9 @@ public final class ConformanceWorker {
             throw new AssertionError("corrupt: " + row);
         });
         Map<String, Conformance> suites = new LinkedHashMap<>();
+        suites.put("ciphers", new CipherConformance(host.primitives(), host.tasks()));
         suites.put("clock", new ClockConformance(host.clock()));
+        suites.put("curves", new CurveConformance(host.primitives()));
         suites.put("entropy", new EntropyConformance(host.entropy()));
         suites.put("json", new JsonConformance(host.json()));
         suites.put("locks", new LocksConformance(host.locks(), host.tasks(), NAME + "/"));
