@@ -81,7 +81,8 @@ final class KeyUploads {
     /** Puts an upload into the queue where one is due and none is under way. */
     void plan(Draft draft) {
         KeyUploadState state = rotated(state(draft), draft);
-        boolean mayUpload = state.progress().request().isEmpty() && bench.now() >= state.progress().notBefore();
+        boolean underWay = state.progress().request().filter(id -> queue.isPending(draft, id)).isPresent();
+        boolean mayUpload = !underWay && bench.now() >= state.progress().notBefore();
         int missing = (int) Math.max(0, TARGET - state.oneTime().onServer());
         boolean fallbackDue = state.fallback().current().filter(key -> !key.published()).isPresent();
         if (mayUpload && (missing > 0 || fallbackDue || !state.devicePublished())) {
@@ -169,7 +170,8 @@ final class KeyUploads {
         Optional<FallbackKey> current = fallback.current();
         boolean old = current.filter(key -> bench.now() >= key.createdAt() + WEEK).isPresent();
         boolean used = fallback.used() && fallback.previous().isEmpty();
-        if (current.isPresent() && !(current.get().published() && (old || used))) {
+        boolean due = current.isEmpty() || (current.get().published() ? old || used : lost(current.get(), draft));
+        if (!due) {
             return state;
         }
         fallback.previous().ifPresent(key -> oneTimeKeys.delete(draft, key.publicKey()));
@@ -180,6 +182,10 @@ final class KeyUploads {
         KeyUploadState rotated = state.with(state.oneTime().withNextNumber(number + 1)).with(fallback.rotatedTo(next));
         rotated.write(draft);
         return rotated;
+    }
+
+    private boolean lost(FallbackKey key, Draft draft) {
+        return oneTimeKeys.get(draft, key.publicKey()).isEmpty();
     }
 
     private KeyUploadState trimmed(KeyUploadState state, Draft draft) {

@@ -1,6 +1,7 @@
 package chat.pando.machine;
 
 import chat.pando.crypto.Curve25519PublicKey;
+import chat.pando.crypto.OlmMessage;
 import chat.pando.crypto.OlmSession;
 import chat.pando.host.CryptoException;
 import chat.pando.json.JsonObject;
@@ -45,7 +46,8 @@ final class OlmOutbox {
     /** What became of letters: in which requests they are, and for whom there was no session that works. */
     record Posted(List<String> requests, Set<Device> unreachable) {}
 
-    private record Sealed(PeerSessions next, JsonObject content) {}
+    /** What became of one letter, and the sessions after it. */
+    private record Sealed(PeerSessions next, Optional<JsonObject> content) {}
 
     /**
      * Encrypts letters, at most one for each device, and puts them into the queue.
@@ -60,22 +62,21 @@ final class OlmOutbox {
         letters.forEach(letter -> peers.add(letter.to().identity()));
         Map<Curve25519PublicKey, PeerSessions> known = sessions.get(draft, peers);
         JsonObject own = ownKeys();
-        List<Supplier<Optional<Sealed>>> sealing = new ArrayList<>();
+        List<Supplier<Sealed>> sealing = new ArrayList<>();
         for (Letter letter : letters) {
             PeerSessions with = known.getOrDefault(letter.to().identity(), PeerSessions.NONE);
             sealing.add(() -> seal(letter, own, with));
         }
-        List<Optional<Sealed>> sealed = bench.host().tasks().all(sealing);
+        List<Sealed> sealed = bench.host().tasks().all(sealing);
         Map<Device, JsonObject> contents = new LinkedHashMap<>();
         Set<Device> unreachable = new LinkedHashSet<>();
         for (int i = 0; i < letters.size(); i++) {
             Device to = letters.get(i).to();
-            if (sealed.get(i).isPresent()) {
-                sessions.put(draft, to.identity(), sealed.get(i).get().next());
-                contents.put(to, sealed.get(i).get().content());
-            } else {
-                unreachable.add(to);
+            Sealed result = sealed.get(i);
+            if (!result.next().equals(known.getOrDefault(to.identity(), PeerSessions.NONE))) {
+                sessions.put(draft, to.identity(), result.next());
             }
+            result.content().ifPresentOrElse(content -> contents.put(to, content), () -> unreachable.add(to));
         }
         return new Posted(enqueue(contents, about, draft), unreachable);
     }
@@ -88,29 +89,34 @@ final class OlmOutbox {
         return ownKeys.get();
     }
 
-    private Optional<Sealed> seal(Letter letter, JsonObject own, PeerSessions with) {
-        if (with.isEmpty()) {
-            return Optional.empty();
+    /** Seals with the best session that can; one that cannot, because of what the other side sent on it, is dropped. */
+    private Sealed seal(Letter letter, JsonObject own, PeerSessions with) {
+        byte[] plaintext = payload(letter, own).text().getBytes(StandardCharsets.UTF_8);
+        PeerSessions left = with;
+        for (OlmSession session : with.sessions()) {
+            try {
+                OlmSession.Encrypted encrypted = bench.olm().encrypt(session, plaintext);
+                return new Sealed(left.withBest(encrypted.next()), Optional.of(content(letter, encrypted.message())));
+            } catch (CryptoException refused) {
+                bench.host().log().warn("an Olm session that cannot encrypt was dropped");
+                left = left.without(session);
+            }
         }
-        try {
-            byte[] plaintext = payload(letter, own).text().getBytes(StandardCharsets.UTF_8);
-            OlmSession.Encrypted encrypted = bench.olm().encrypt(with.sessions().get(0), plaintext);
-            JsonObject ciphertext = JsonObject.builder()
-                    .put("type", encrypted.message().type())
-                    .put("body", encrypted.message().body())
-                    .build();
-            JsonObject content = JsonObject.builder()
-                    .put("algorithm", DeviceKeys.OLM)
-                    .put("sender_key", bench.self().keys().identityKey().base64())
-                    .put("ciphertext", JsonObject.builder()
-                            .put(letter.to().identity().base64(), ciphertext)
-                            .build())
-                    .build();
-            return Optional.of(new Sealed(with.withBest(encrypted.next()), content));
-        } catch (CryptoException refused) {
-            bench.host().log().warn("an Olm session cannot encrypt");
-            return Optional.empty();
-        }
+        return new Sealed(left, Optional.empty());
+    }
+
+    private JsonObject content(Letter letter, OlmMessage message) {
+        JsonObject ciphertext = JsonObject.builder()
+                .put("type", message.type())
+                .put("body", message.body())
+                .build();
+        return JsonObject.builder()
+                .put("algorithm", DeviceKeys.OLM)
+                .put("sender_key", bench.self().keys().identityKey().base64())
+                .put("ciphertext", JsonObject.builder()
+                        .put(letter.to().identity().base64(), ciphertext)
+                        .build())
+                .build();
     }
 
     /** What is encrypted: the event, and who writes to whom (spec, "m.olm.v1.curve25519-aes-sha2"; MSC4147). */

@@ -45,13 +45,29 @@ final class RoomKeyDelivery {
     /** Sends one session's key to those of the devices to which it is owed. */
     Delivered deliver(
             RoomId room, RoomSessions sessions, String sessionId, Collection<Device> devices, Draft draft) {
-        Map<UserId, KeyShares> entitled = new HashMap<>(shares.of(draft, room, sessionId));
+        return deliver(room, sessions, sessionId, shares.of(draft, room, sessionId), devices, draft);
+    }
+
+    /**
+     * Sends one session's key to those of the devices to which it is owed.
+     *
+     * @param known who is entitled to it
+     */
+    Delivered deliver(
+            RoomId room,
+            RoomSessions sessions,
+            String sessionId,
+            Map<UserId, KeyShares> known,
+            Collection<Device> devices,
+            Draft draft) {
+        Map<UserId, KeyShares> entitled = new HashMap<>(known);
         List<Device> owed = devices.stream().filter(device -> owed(entitled, device).isPresent()).toList();
+        Map<Long, Optional<JsonObject>> contents = new HashMap<>();
         List<Letter> letters = new ArrayList<>();
         for (Device device : claims.approachable(owed, draft)) {
             long index = owed(entitled, device).orElseThrow().index();
-            shares.sessionKey(draft, room, sessionId, index)
-                    .ifPresent(key -> letters.add(new Letter(device, "m.room_key", content(room, sessionId, key))));
+            contents.computeIfAbsent(index, i -> content(room, sessionId, i, draft))
+                    .ifPresent(content -> letters.add(new Letter(device, "m.room_key", content)));
         }
         JsonObject about = JsonObject.builder().put(ROOM, room.value()).put(SESSION, sessionId).build();
         OlmOutbox.Posted posted = outbox.post(letters, about, draft);
@@ -116,12 +132,13 @@ final class RoomKeyDelivery {
         return current.map(key -> sessions.with(key.sendingAlso(requests))).orElse(sessions);
     }
 
-    private static JsonObject content(RoomId room, String sessionId, String sessionKey) {
-        return JsonObject.builder()
+    /** The {@code m.room_key} that reads from an index on. */
+    private Optional<JsonObject> content(RoomId room, String sessionId, long index, Draft draft) {
+        return shares.sessionKey(draft, room, sessionId, index).map(key -> JsonObject.builder()
                 .put("algorithm", RoomEncryption.MEGOLM)
                 .put("room_id", room.value())
                 .put("session_id", sessionId)
-                .put("session_key", sessionKey)
-                .build();
+                .put("session_key", key)
+                .build());
     }
 }

@@ -21,6 +21,7 @@ import chat.pando.store.RoomSessions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,15 +85,18 @@ final class RoomKeySharing {
     private Readiness share(
             RoomId room, RoomEncryption settings, List<Device> recipients, String purpose, Draft draft) {
         RoomSessions sessions = outbound.get(draft, room);
-        boolean usable = sessions.current()
-                .filter(key -> !expired(key, settings) && !anyoneGone(room, key, recipients, draft))
-                .isPresent();
-        if (!usable) {
+        Map<UserId, KeyShares> known = sessions.current()
+                .map(key -> shares.of(draft, room, key.session().id()))
+                .orElse(Map.of());
+        boolean usable = sessions.current().filter(key -> !expired(key, settings)).isPresent();
+        if (!usable || anyoneGone(known, recipients)) {
             sessions = begin(room, sessions, draft);
+            known = Map.of();
         }
         OutboundGroupSession session = sessions.current().orElseThrow().session();
-        entitle(room, session, recipients, draft);
-        RoomKeyDelivery.Delivered delivered = delivery.deliver(room, sessions, session.id(), recipients, draft);
+        Map<UserId, KeyShares> entitled = entitle(room, session, known, recipients, draft);
+        RoomKeyDelivery.Delivered delivered =
+                delivery.deliver(room, sessions, session.id(), entitled, recipients, draft);
         Set<String> awaited = claims.claim(delivered.unreachable(), draft);
         OutboundRoomKey key = delivered.sessions().current().orElseThrow();
         Set<String> sending = queue.pendingOf(draft, key.sending());
@@ -167,18 +171,14 @@ final class RoomKeySharing {
                 || bench.now() >= key.createdAt() + settings.rotationMillis();
     }
 
-    /** Whether any device that may read the session is not among the recipients any more. */
-    private boolean anyoneGone(RoomId room, OutboundRoomKey key, List<Device> recipients, Draft draft) {
+    /** Whether any device that may read is not among the recipients any more. */
+    private static boolean anyoneGone(Map<UserId, KeyShares> entitled, List<Device> recipients) {
         Set<String> present = new TreeSet<>();
         recipients.forEach(device -> present.add(name(device.user(), device.id().value(), device.identity().base64())));
-        for (Map.Entry<UserId, KeyShares> user : shares.of(draft, room, key.session().id()).entrySet()) {
-            for (var share : user.getValue().devices().entrySet()) {
-                if (!present.contains(name(user.getKey(), share.getKey().value(), share.getValue().identity()))) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        Set<String> reading = new TreeSet<>();
+        entitled.forEach((user, ofUser) -> ofUser.devices().forEach(
+                (device, share) -> reading.add(name(user, device.value(), share.identity()))));
+        return !present.containsAll(reading);
     }
 
     private static String name(UserId user, String device, String identity) {
@@ -208,8 +208,13 @@ final class RoomKeySharing {
     }
 
     /** Records those devices that are seen for the first time: they may read from the next message on. */
-    private void entitle(RoomId room, OutboundGroupSession session, List<Device> recipients, Draft draft) {
-        Map<UserId, KeyShares> entitled = shares.of(draft, room, session.id());
+    private Map<UserId, KeyShares> entitle(
+            RoomId room,
+            OutboundGroupSession session,
+            Map<UserId, KeyShares> known,
+            List<Device> recipients,
+            Draft draft) {
+        Map<UserId, KeyShares> entitled = new HashMap<>(known);
         Set<UserId> changed = new LinkedHashSet<>();
         for (Device device : recipients) {
             KeyShares ofUser = entitled.getOrDefault(device.user(), KeyShares.NONE);
@@ -225,6 +230,7 @@ final class RoomKeySharing {
             String key = bench.megolm().sessionKey(session);
             shares.putSessionKey(draft, room, session.id(), session.messageIndex(), key);
         }
+        return entitled;
     }
 
     private List<Device> recipients(Set<UserId> readers, Draft draft) {

@@ -67,9 +67,8 @@ final class SessionClaims {
         Map<Device, OlmTrouble> known = troubles.get(draft, wanted);
         for (Device device : wanted) {
             OlmTrouble trouble = known.get(device);
-            Optional<String> pending = trouble.claim().filter(id -> queue.isPending(draft, id));
-            if (pending.isPresent()) {
-                underWay.add(pending.get());
+            if (underWay(trouble, draft)) {
+                trouble.claim().ifPresent(underWay::add);
             } else if (bench.now() >= trouble.claimAfter()) {
                 due.add(device);
             }
@@ -79,6 +78,11 @@ final class SessionClaims {
             underWay.add(request(batch, draft));
         }
         return underWay;
+    }
+
+    /** Whether a key of the device is being asked for. */
+    boolean underWay(OlmTrouble trouble, Draft draft) {
+        return trouble.claim().filter(id -> queue.isPending(draft, id)).isPresent();
     }
 
     private String request(List<Device> batch, Draft draft) {

@@ -57,7 +57,7 @@ final class Unwedging {
     void failed(Device device, Draft draft) {
         OlmTrouble trouble = troubles.get(draft, device.user(), device.id()).withWedged(true);
         boolean mayBegin = trouble.unwedgedAt() == 0 || bench.now() >= trouble.unwedgedAt() + HOUR;
-        boolean willBegin = mayBegin && trouble.claim().isEmpty() && bench.now() >= trouble.claimAfter();
+        boolean willBegin = mayBegin && !claims.underWay(trouble, draft) && bench.now() >= trouble.claimAfter();
         troubles.put(draft, willBegin ? trouble.unwedging(bench.now()) : trouble);
         if (willBegin) {
             claims.claim(List.of(device), draft);
@@ -131,7 +131,8 @@ final class Unwedging {
             if (trouble.reshareDue() && bench.now() >= trouble.resharedAt() + HOUR) {
                 peerBeganAnew(device, draft);
             }
-            if (trouble.claimFailures() > 0 && trouble.claim().isEmpty() && bench.now() >= trouble.claimAfter()) {
+            boolean unanswered = trouble.claimFailures() > 0 || trouble.claim().isPresent();
+            if (unanswered && !claims.underWay(trouble, draft) && bench.now() >= trouble.claimAfter()) {
                 approachable.add(device);
             }
         }

@@ -3,7 +3,6 @@ package chat.pando.store;
 import chat.pando.crypto.OlmSession;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The Olm sessions with one other device, the best one first: the one that was begun last, or that last received
@@ -23,11 +22,6 @@ public record PeerSessions(List<OlmSession> sessions) {
         return sessions.isEmpty();
     }
 
-    /** The one to send on. */
-    public Optional<OlmSession> best() {
-        return sessions.stream().findFirst();
-    }
-
     /** These, with a session that was begun or has received just now. */
     public PeerSessions withBest(OlmSession session) {
         List<OlmSession> next = new ArrayList<>();
@@ -38,5 +32,10 @@ public record PeerSessions(List<OlmSession> sessions) {
             }
         }
         return new PeerSessions(next);
+    }
+
+    /** These, without one that is of no use. */
+    public PeerSessions without(OlmSession session) {
+        return new PeerSessions(sessions.stream().filter(other -> !other.id().equals(session.id())).toList());
     }
 }

@@ -48,6 +48,8 @@ final class Client {
     private MemoryStore store;
     private Machine machine;
     private int messages;
+    private int jobsToLive;
+    private MemoryDatabase.Fault death = MemoryDatabase.Fault.NONE;
 
     Client(KeyServer server, ManualClock clock, String user, String device) {
         this.server = server;
@@ -85,8 +87,22 @@ final class Client {
         settings = new RoomEncryption(RoomEncryption.MEGOLM, settings.rotationMillis(), messageCount);
     }
 
-    /** A job: one draft, one commit. A crash in it, or in the commit, is a restart. */
+    /** Lets the core die in one of the jobs to come. */
+    void dieIn(int jobs, MemoryDatabase.Fault fault) {
+        jobsToLive = jobs;
+        death = fault;
+    }
+
+    /** Whether the core still has to die. */
+    boolean stillToDie() {
+        return jobsToLive > 0;
+    }
+
+    /** A job: one draft, one commit. */
     <T> T job(Function<Draft, T> work) {
+        if (--jobsToLive == 0) {
+            database.failNextCommit(death);
+        }
         Draft draft = store.draft();
         T result = work.apply(draft);
         store.commit(draft.changes());
