@@ -8,12 +8,14 @@ import java.util.function.Consumer;
 /**
  * The console of the shared workers of one browser, which Playwright itself doesn't show.
  *
- * <p>Over the Chrome DevTools Protocol it attaches to every worker as it appears, and prints what that says.
+ * <p>Over the Chrome DevTools Protocol it attaches to every worker as it appears, and prints what that says. It lets go
+ * of a worker that ended: a new one of the same address would otherwise be taken for it, and wait for a debugger.
  */
 final class WorkerConsole {
 
     private final CDPSession browser;
     private final Consumer<String> out;
+    private int lastId;
 
     WorkerConsole(CDPSession browser, Consumer<String> out) {
         this.browser = browser;
@@ -37,23 +39,43 @@ final class WorkerConsole {
     }
 
     private void attached(JsonObject event) {
-        JsonObject enable = new JsonObject();
-        enable.add("sessionId", event.get("sessionId"));
-        enable.addProperty("message", "{\"id\":1,\"method\":\"Runtime.enable\"}");
-        browser.send("Target.sendMessageToTarget", enable);
+        tellWorker(event, "Inspector.enable");
+        tellWorker(event, "Runtime.enable");
     }
 
     private void received(JsonObject event) {
         JsonObject message = JsonParser.parseString(event.get("message").getAsString()).getAsJsonObject();
-        String method = message.has("method") ? message.get("method").getAsString() : "";
-        if (method.equals("Runtime.consoleAPICalled")) {
-            StringBuilder line = new StringBuilder("worker:");
-            message.getAsJsonObject("params").getAsJsonArray("args")
-                    .forEach(argument -> line.append(' ').append(text(argument.getAsJsonObject())));
-            out.accept(line.toString());
-        } else if (method.equals("Runtime.exceptionThrown")) {
-            out.accept("worker threw: " + message.getAsJsonObject("params").getAsJsonObject("exceptionDetails"));
+        switch (message.has("method") ? message.get("method").getAsString() : "") {
+            case "Runtime.consoleAPICalled" -> print(message.getAsJsonObject("params"));
+            case "Runtime.exceptionThrown" -> out.accept("worker threw: "
+                    + message.getAsJsonObject("params").getAsJsonObject("exceptionDetails"));
+            case "Inspector.targetCrashed" -> letGo(event);
+            case "Inspector.targetReloadedAfterCrash" -> tellWorker(event, "Runtime.runIfWaitingForDebugger");
+            default -> { }
         }
+    }
+
+    private void tellWorker(JsonObject event, String method) {
+        JsonObject message = new JsonObject();
+        message.addProperty("id", ++lastId);
+        message.addProperty("method", method);
+        JsonObject send = new JsonObject();
+        send.add("sessionId", event.get("sessionId"));
+        send.addProperty("message", message.toString());
+        browser.send("Target.sendMessageToTarget", send);
+    }
+
+    private void letGo(JsonObject event) {
+        JsonObject detach = new JsonObject();
+        detach.add("sessionId", event.get("sessionId"));
+        browser.send("Target.detachFromTarget", detach);
+        out.accept("worker: ended");
+    }
+
+    private void print(JsonObject call) {
+        StringBuilder line = new StringBuilder("worker:");
+        call.getAsJsonArray("args").forEach(argument -> line.append(' ').append(text(argument.getAsJsonObject())));
+        out.accept(line.toString());
     }
 
     private static String text(JsonObject argument) {
