@@ -25,6 +25,7 @@ public final class Profile implements AutoCloseable {
     private final List<TabPage> tabs = new ArrayList<>();
     private BrowserContext context;
     private ProcessHandle process;
+    private WorkerConsole workers;
 
     public Profile(Chromium chromium, String name, Path folder, URI site, String homeserver) {
         this.chromium = chromium;
@@ -131,10 +132,11 @@ public final class Profile implements AutoCloseable {
     private void launch() {
         context = chromium.launch(folder);
         process = chromium.processOn(folder);
-        new WorkerConsole(context.browser().newBrowserCDPSession(), console::add);
+        workers = new WorkerConsole(context.browser().newBrowserCDPSession(), console::add);
     }
 
     private void closeContext() {
+        workers.stop();
         try {
             context.close();
         } catch (PlaywrightException e) {

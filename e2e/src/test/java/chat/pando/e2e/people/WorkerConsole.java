@@ -16,6 +16,7 @@ final class WorkerConsole {
     private final CDPSession browser;
     private final Consumer<String> out;
     private int lastId;
+    private boolean over;
 
     WorkerConsole(CDPSession browser, Consumer<String> out) {
         this.browser = browser;
@@ -28,13 +29,18 @@ final class WorkerConsole {
         browser.send("Target.setDiscoverTargets", discover);
     }
 
+    /** To be called before the browser closes: a browser that is closing answers nothing any more. */
+    void stop() {
+        over = true;
+    }
+
     private void targetCreated(JsonObject event) {
         JsonObject target = event.getAsJsonObject("targetInfo");
         if (target.get("type").getAsString().equals("shared_worker")) {
             JsonObject attach = new JsonObject();
             attach.add("targetId", target.get("targetId"));
             attach.addProperty("flatten", false);
-            browser.send("Target.attachToTarget", attach);
+            tellBrowser("Target.attachToTarget", attach);
         }
     }
 
@@ -62,14 +68,20 @@ final class WorkerConsole {
         JsonObject send = new JsonObject();
         send.add("sessionId", event.get("sessionId"));
         send.addProperty("message", message.toString());
-        browser.send("Target.sendMessageToTarget", send);
+        tellBrowser("Target.sendMessageToTarget", send);
     }
 
     private void letGo(JsonObject event) {
         JsonObject detach = new JsonObject();
         detach.add("sessionId", event.get("sessionId"));
-        browser.send("Target.detachFromTarget", detach);
+        tellBrowser("Target.detachFromTarget", detach);
         out.accept("worker: ended");
+    }
+
+    private void tellBrowser(String method, JsonObject parameters) {
+        if (!over) {
+            browser.send(method, parameters);
+        }
     }
 
     private void print(JsonObject call) {
