@@ -41,6 +41,7 @@ public final class MemoryDatabase {
     private long opening;
     private Fault next = Fault.NONE;
     private long commitsBeforeFault;
+    private boolean full;
 
     /** Lets the next commit, and only that, meet a fault. */
     public void failNextCommit(Fault fault) {
@@ -51,6 +52,11 @@ public final class MemoryDatabase {
     public synchronized void failCommit(long after, Fault fault) {
         next = fault;
         commitsBeforeFault = after;
+    }
+
+    /** Fills the disk, or frees space again: while it is full, each commit fails. */
+    public synchronized void fill(boolean nowFull) {
+        full = nowFull;
     }
 
     /** Closes whatever is open, as a browser does that evicts the site or clears its data. The rows stay. */
@@ -92,7 +98,7 @@ public final class MemoryDatabase {
             throw new StoreException.Fenced();
         }
         Fault fault = dueFault();
-        if (fault == Fault.QUOTA_EXCEEDED) {
+        if (full || fault == Fault.QUOTA_EXCEEDED) {
             throw new StoreException.QuotaExceeded();
         }
         if (fault == Fault.CRASH_BEFORE_COMMIT) {

@@ -122,10 +122,11 @@ class OutboxTest {
     @Test
     void aFullDiskIsSaidAndTheTextIsNotLost() {
         MemoryDatabase database = profile.accounts.database(FakeHomeserver.ME);
-        database.failNextCommit(MemoryDatabase.Fault.QUOTA_EXCEEDED);
+        database.fill(true);
         assertEquals(
                 Problem.Code.STORAGE_FULL,
                 tab.refused(new Command.SendText(FakeHomeserver.ROOM, "kept in the composer")).code());
+        database.fill(false);
         say("later");
         tab.await("it goes on", t -> state("later") == TimelineItem.State.SENT);
     }

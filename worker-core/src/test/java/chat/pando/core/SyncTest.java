@@ -107,10 +107,12 @@ class SyncTest {
 
     @Test
     void aFullDiskPausesSyncAndLosesNothing() {
-        profile.accounts.database(FakeHomeserver.ME).failNextCommit(MemoryDatabase.Fault.QUOTA_EXCEEDED);
+        MemoryDatabase database = profile.accounts.database(FakeHomeserver.ME);
+        database.fill(true);
         server.somebodySays("one");
         tab.await("a full disk", t -> t.state().equals(Optional.of(Connection.State.WAITING)));
         assertEquals(Problem.Code.STORAGE_FULL, problem());
+        database.fill(false);
         tab.ask(new Command.Reconnect());
         tab.await("the message", t -> t.texts().equals(List.of("one")));
     }
