@@ -59,10 +59,11 @@ final class Serve implements Callable<Integer> {
             Running running = given.map(address -> Running.on(address, name, host, port))
                     .orElseGet(() -> Running.embedded(data, name, host, port));
             Runtime.getRuntime().addShutdownHook(new Thread(running::close, "shutdown"));
-            System.out.println("http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + running.port() + "/");
+            spec.commandLine().getOut()
+                    .println("http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + running.port() + "/");
             return 0;
         } catch (RuntimeException e) {
-            System.err.println("pando: " + reason(e));
+            spec.commandLine().getErr().println("pando: " + reason(e));
             return 1;
         }
     }

@@ -122,6 +122,8 @@ class ErrorsTest extends RelayTest {
                 "messages?dir=f&limit={x}&filter={x}", "context/{x}?limit={x}", "event/{x}", "aliases")) {
             all.add("GET /v3/rooms/{x}/" + part);
         }
+        all.addAll(List.of("GET /v1/rooms/{x}/relations/{x}", "GET /v1/rooms/{x}/relations/{x}/{x}/{x}",
+                "GET /v1/rooms/{x}/threads?limit={x}"));
         for (String part : List.of("state/{x}", "state/{x}/{x}", "send/{x}/{x}", "redact/{x}/{x}", "typing/{x}")) {
             all.add("PUT /v3/rooms/{x}/" + part);
         }

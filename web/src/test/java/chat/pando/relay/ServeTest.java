@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command line as a process of its own. */
+/** The command line; where it is killed, as a process of its own. */
 @Timeout(120)
 class ServeTest {
 
@@ -25,7 +26,7 @@ class ServeTest {
     private Path data;
 
     @Test
-    void helpAndMistakesAreAnswered() throws Exception {
+    void helpAndMistakesAreAnswered() {
         Ended help = run("--help");
         assertEquals(0, help.code());
         assertTrue(help.out().contains("--database-url"));
@@ -69,11 +70,12 @@ class ServeTest {
         assertTrue(ended.err().contains(about), ended.err());
     }
 
-    private static Ended run(String... arguments) throws IOException, InterruptedException {
-        Process process = start(arguments);
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), out, err);
+    private static Ended run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Pando.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+                .execute(arguments);
+        return new Ended(code, out.toString(), err.toString());
     }
 
     private static Process start(String... arguments) throws IOException {

@@ -56,13 +56,15 @@ public final class Timeline {
     }
 
     private static void insert(Handle handle, Event event) {
+        Optional<Relation> relation = Relation.of(event.content());
         handle.execute("insert into events (position, event_id, room_id, type, state_key, sender, content, "
-                        + "origin_server_ts, membership, redacts, device_id, txn_id) "
-                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + "origin_server_ts, membership, redacts, device_id, txn_id, relates_to, rel_type) "
+                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 event.position(), event.id(), event.roomId(), event.type(), event.stateKey().orElse(null),
                 event.sender(), Json.text(event.content()), event.originServerTs(), event.membership().orElse(null),
                 event.redacts().orElse(null), event.transaction().map(Event.Transaction::deviceId).orElse(null),
-                event.transaction().map(Event.Transaction::id).orElse(null));
+                event.transaction().map(Event.Transaction::id).orElse(null),
+                relation.map(Relation::eventId).orElse(null), relation.map(Relation::type).orElse(null));
     }
 
     private static void setMembership(Handle handle, Event event, String membership) {
@@ -90,7 +92,8 @@ public final class Timeline {
         String version = handle.select("select version from rooms where room_id = ?", target.roomId())
                 .mapTo(String.class).one();
         ObjectNode pruned = Redaction.prune(version, target.type(), target.content());
-        handle.execute("update events set content = ?, redacted_by = ? where event_id = ?", Json.text(pruned), by.id(),
+        handle.execute("update events set content = ?, redacted_by = ?, relates_to = null, rel_type = null "
+                + "where event_id = ?", Json.text(pruned), by.id(),
                 target.id());
     }
 }

@@ -7,7 +7,30 @@ import java.io.IOException;
 /** Request bodies, read no further than a limit. */
 final class Bodies {
 
+    private static final long MOST_DRAINED = 64L << 20;
+
     private Bodies() {
+    }
+
+    /**
+     * Reads what is left of the body of a request that is refused. If it stayed unread, the connection would be cut, and
+     * the client might never see why, or lose its next request.
+     */
+    static void drain(HttpServletRequest request) {
+        byte[] buffer = new byte[8192];
+        int read = 0;
+        for (long total = 0; read >= 0 && total < MOST_DRAINED; total += read) {
+            read = readSome(request, buffer);
+        }
+    }
+
+    /** Reads a piece; a body that breaks off has ended, and so has its client. */
+    private static int readSome(HttpServletRequest request, byte[] buffer) {
+        try {
+            return request.getInputStream().read(buffer);
+        } catch (IOException e) {
+            return -1;
+        }
     }
 
     static byte[] read(HttpServletRequest request, int limit) {

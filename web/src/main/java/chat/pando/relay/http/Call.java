@@ -3,6 +3,7 @@ package chat.pando.relay.http;
 import chat.pando.relay.ids.Requester;
 import chat.pando.relay.json.Json;
 import chat.pando.relay.json.MatrixError;
+import chat.pando.relay.log.Cursor;
 import io.javalin.http.Context;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,7 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** One request, read with the errors the Client-Server API names. */
 public final class Call {
 
-    static final int MAX_BODY_BYTES = 4 << 20;
+    private static final int MAX_BODY_BYTES = 4 << 20;
+    private static final long DEFAULT_PAGE = 10;
+    private static final long LARGEST_PAGE = 1000;
 
     private final Context context;
     private final Optional<Requester> requester;
@@ -46,6 +49,18 @@ public final class Call {
                 throw MatrixError.invalidParam("'" + name + "' must be an integer");
             }
         });
+    }
+
+    /** A query parameter that is a position this server gave. */
+    Optional<Cursor> cursor(String name, String epoch) {
+        return query(name).filter(text -> !text.isEmpty()).map(text -> Cursor.parse(text)
+                .filter(cursor -> cursor.epoch().equals(epoch))
+                .orElseThrow(() -> MatrixError.invalidParam("'" + name + "' is not a token of this server")));
+    }
+
+    /** How many events a page shall have. */
+    int pageSize() {
+        return (int) Math.min(LARGEST_PAGE, Math.max(1, number("limit").orElse(DEFAULT_PAGE)));
     }
 
     public boolean flag(String name) {

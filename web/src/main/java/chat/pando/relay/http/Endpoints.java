@@ -26,6 +26,7 @@ import chat.pando.relay.rooms.Membership;
 import chat.pando.relay.rooms.Messages;
 import chat.pando.relay.rooms.Profiles;
 import chat.pando.relay.rooms.Receipts;
+import chat.pando.relay.rooms.Relations;
 import chat.pando.relay.rooms.RoomCreation;
 import chat.pando.relay.rooms.RoomReading;
 import chat.pando.relay.rooms.Sending;
@@ -101,6 +102,7 @@ public final class Endpoints {
         new EventRoutes(new Sending(database, timeline), new RoomReading(database, clientEvents),
                 new Messages(database, clientEvents, epoch), new Receipts(database, clock),
                 new Typing(database, foundation.scheduler(), clock), epoch).addTo(api);
+        new RelationRoutes(new Relations(database, clientEvents, epoch), epoch).addTo(api);
     }
 
     private void addKeys(Api api) {

@@ -3,7 +3,6 @@ package chat.pando.relay.http;
 import chat.pando.relay.json.Fields;
 import chat.pando.relay.json.Json;
 import chat.pando.relay.json.MatrixError;
-import chat.pando.relay.log.Cursor;
 import chat.pando.relay.rooms.EventFilter;
 import chat.pando.relay.rooms.Messages;
 import chat.pando.relay.rooms.Receipts;
@@ -17,9 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What happens in a room: sending, reading, receipts, typing. */
 final class EventRoutes {
-
-    private static final int DEFAULT_PAGE = 10;
-    private static final int LARGEST_PAGE = 1000;
 
     private final Sending sending;
     private final RoomReading reading;
@@ -62,10 +58,10 @@ final class EventRoutes {
         api.get("/v3/rooms/{roomId}/event/{eventId}",
                 call -> reading.event(call.who(), call.path("roomId"), call.path("eventId")));
         api.get("/v3/rooms/{roomId}/context/{eventId}", call -> reading.context(call.who(), call.path("roomId"),
-                call.path("eventId"), limit(call), filter(call), epoch));
+                call.path("eventId"), call.pageSize(), filter(call), epoch));
         api.get("/v3/rooms/{roomId}/messages", this::messages);
         api.get("/v3/rooms/{roomId}/members", call -> reading.members(call.who(), call.path("roomId"),
-                call.query("membership"), call.query("not_membership"), cursor(call, "at")));
+                call.query("membership"), call.query("not_membership"), call.cursor("at", epoch)));
         api.get("/v3/rooms/{roomId}/joined_members",
                 call -> reading.joinedMembers(call.userId(), call.path("roomId")));
     }
@@ -110,18 +106,8 @@ final class EventRoutes {
         if (!direction.equals("b") && !direction.equals("f")) {
             throw MatrixError.invalidParam("'dir' must be 'b' or 'f'");
         }
-        return messages.page(call.who(), call.path("roomId"), direction.equals("b"), cursor(call, "from"),
-                cursor(call, "to"), limit(call), filter(call));
-    }
-
-    private Optional<Cursor> cursor(Call call, String name) {
-        return call.query(name).filter(text -> !text.isEmpty()).map(text -> Cursor.parse(text)
-                .filter(cursor -> cursor.epoch().equals(epoch))
-                .orElseThrow(() -> MatrixError.invalidParam("'" + name + "' is not a token of this server")));
-    }
-
-    private static int limit(Call call) {
-        return (int) Math.min(LARGEST_PAGE, Math.max(1, call.number("limit").orElse((long) DEFAULT_PAGE)));
+        return messages.page(call.who(), call.path("roomId"), direction.equals("b"), call.cursor("from", epoch),
+                call.cursor("to", epoch), call.pageSize(), filter(call));
     }
 
     private static EventFilter filter(Call call) {

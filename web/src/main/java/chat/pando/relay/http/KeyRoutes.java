@@ -8,7 +8,6 @@ import chat.pando.relay.keys.DeviceKeys;
 import chat.pando.relay.keys.DeviceListChanges;
 import chat.pando.relay.keys.OneTimeKeys;
 import chat.pando.relay.keys.ToDevice;
-import chat.pando.relay.log.Cursor;
 import tools.jackson.databind.node.ObjectNode;
 
 /** End-to-end encryption: device keys, one-time keys, cross-signing, messages between devices. */
@@ -55,7 +54,6 @@ final class KeyRoutes {
     }
 
     private long cursor(Call call, String name) {
-        return Cursor.parse(call.requireQuery(name)).filter(cursor -> cursor.epoch().equals(epoch))
-                .orElseThrow(() -> MatrixError.invalidParam("'" + name + "' is not a token of this server")).position();
+        return call.cursor(name, epoch).orElseThrow(() -> MatrixError.missingParam(name)).position();
     }
 }

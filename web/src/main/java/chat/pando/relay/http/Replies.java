@@ -16,6 +16,7 @@ final class Replies {
     }
 
     static void error(Context context, MatrixError error) {
+        Bodies.drain(context.req());
         json(context, error.status(), error.body());
     }
 }

@@ -41,6 +41,7 @@ public final class ClientEvents {
     /** Events without their room's id, as in sync, where the place says it. */
     public ArrayNode inRoom(Handle handle, List<Event> events, Requester viewer, Visibility visibility) {
         Map<Long, Event> replaced = EventRows.replacedBy(handle, events);
+        Aggregations aggregations = Aggregations.of(handle, events, viewer.userId());
         ArrayNode all = Json.array();
         for (Event event : events) {
             ObjectNode json = plain(event);
@@ -55,9 +56,21 @@ public final class ClientEvents {
                             .set("prev_content", previous.content()));
             event.redactedBy().flatMap(id -> EventRows.byId(handle, event.roomId(), id)).ifPresent(redaction ->
                     unsigned.set("redacted_because", plain(redaction).put("room_id", event.roomId())));
+            aggregations.of(event).forEach((type, summary) -> aggregate(unsigned, type, summary, event.roomId()));
             all.add(json);
         }
         return all;
+    }
+
+    private static void aggregate(ObjectNode unsigned, String type, Aggregations.Summary summary, String roomId) {
+        ObjectNode latest = plain(summary.latest()).put("room_id", roomId);
+        ObjectNode relations = unsigned.withObjectProperty("m.relations");
+        if (type.equals("m.replace")) {
+            relations.set(type, latest);
+        } else {
+            relations.putObject(type).put("count", summary.count())
+                    .put("current_user_participated", summary.isParticipant()).set("latest_event", latest);
+        }
     }
 
     /** What those who are only invited see of a room ("Stripped state"). */
