@@ -10,8 +10,8 @@ public sealed interface Decryption {
     /**
      * The event as its sender wrote it.
      *
-     * @param plaintextEvent {@code type}, {@code content} and {@code room_id}; a relation that travelled in the clear is
-     *                       part of the content again
+     * @param plaintextEvent {@code type}, {@code content} and {@code room_id}; a relation that travelled in the clear
+     *                       is part of the content again
      */
     record Decrypted(JsonObject plaintextEvent, SenderInfo sender) implements Decryption {
 

@@ -29,8 +29,8 @@ import java.util.function.Supplier;
 /**
  * Follows the device lists of other users and our own (spec, "Tracking the device list for a user").
  *
- * <p>For each user at most one question is under way. A change that is told while it is leaves the list stale, so that it
- * is asked for again.
+ * <p>For each user at most one question is under way. A change that is told while it is leaves the list stale, so
+ * that it is asked for again.
  */
 final class DeviceTracking {
 

@@ -55,8 +55,8 @@ final class KeyUploads {
     /**
      * Takes in what a sync response says of our keys on the server.
      *
-     * <p>While an upload is under way the counts may be from before it or after it, and so may those of the response that
-     * was under way when the answer came: none of these is believed (facts F6).
+     * <p>While an upload is under way the counts may be from before it or after it, and so may those of the response
+     * that was under way when the answer came: none of these is believed (F6).
      */
     void counted(Map<String, Long> counts, Optional<List<String>> unusedFallbacks, Draft draft) {
         KeyUploadState state = state(draft);
@@ -104,8 +104,9 @@ final class KeyUploads {
     }
 
     /**
-     * Takes in that the server will not have an upload: mostly because it holds another key of that id, from a past that
-     * was lost here. The next upload uses ids beyond those that the server names, further beyond each time (facts F5).
+     * Takes in that the server will not have an upload: mostly because it holds another key of that id, from a past
+     * that was lost here. The next upload uses ids beyond those that the server names, further beyond each time
+     * (F5).
      */
     void refused(PendingRequest request, MatrixError error, Draft draft) {
         bench.host().log().warn("an upload of keys was refused with status " + error.status());
@@ -131,7 +132,7 @@ final class KeyUploads {
         state.with(state.oneTime().withHeld(state.oneTime().held() - 1)).write(draft);
     }
 
-    /** Drops the fallback key before the current one, an hour after the current one was first used (facts F21). */
+    /** Drops the fallback key before the current one, an hour after the current one was first used (F21). */
     void dropOldFallback(Draft draft) {
         KeyUploadState state = state(draft);
         KeyUploadState.Fallback fallback = state.fallback();
@@ -146,8 +147,16 @@ final class KeyUploads {
     }
 
     private KeyUploadState state(Reads reads) {
-        return KeyUploadState.read(bench.rows(), reads)
-                .orElseThrow(() -> new IllegalStateException("the account's key state is missing or damaged"));
+        return KeyUploadState.read(bench.rows(), reads).orElseGet(this::afterDamage);
+    }
+
+    /**
+     * What to go on with where the state is damaged: everything is published anew, and the numbering goes on far beyond
+     * where it can have been, because nobody makes a key each millisecond.
+     */
+    private KeyUploadState afterDamage() {
+        KeyUploadState fresh = KeyUploadState.fresh();
+        return fresh.with(fresh.oneTime().withNextNumber(bench.now()));
     }
 
     private KeyUploadState.Fallback markUsed(KeyUploadState.Fallback fallback) {

@@ -142,8 +142,8 @@ public final class Machine {
     }
 
     /**
-     * The sync position was lost, so changes of device lists may have been missed: all of them are fetched again. Called
-     * before {@link #receive} where a sync response is one from the start.
+     * The sync position was lost, so changes of device lists may have been missed: all of them are fetched again.
+     * Called before {@link #receive} where a sync response is one from the start.
      */
     public void missedChanges(Draft draft) {
         tracking.missedChanges(draft);

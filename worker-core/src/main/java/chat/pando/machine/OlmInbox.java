@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Opens the Olm messages of a sync response: everything that is needed is read at once, peers are decrypted side by side,
- * and the effects are written in the order of the messages.
+ * Opens the Olm messages of a sync response: everything that is needed is read at once, peers are decrypted side by
+ * side, and the effects are written in the order of the messages.
  */
 final class OlmInbox {
 
@@ -90,7 +90,7 @@ final class OlmInbox {
         return results;
     }
 
-    /** Those that were not processed before, each once (facts F18). */
+    /** Those that were not processed before, each once (F18). */
     private List<OlmEnvelope> withoutKnown(List<OlmEnvelope> envelopes, Draft draft) {
         List<String> all = envelopes.stream().map(OlmEnvelope::hash).toList();
         Set<String> known = new HashSet<>(hashes.known(draft, all, bench.now()));

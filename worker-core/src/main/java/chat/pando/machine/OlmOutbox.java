@@ -23,8 +23,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Encrypts events for single devices and puts them into the queue. The session after each message is in the same draft as
- * the message (law 2).
+ * Encrypts events for single devices and puts them into the queue. The session after each message is in the same
+ * draft as the message (law 2).
  */
 final class OlmOutbox {
 

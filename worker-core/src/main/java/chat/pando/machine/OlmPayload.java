@@ -9,8 +9,8 @@ import chat.pando.store.DeviceAccount;
 import java.util.Optional;
 
 /**
- * What was inside an Olm message, after it was checked who wrote it and for whom: without these checks a message could be
- * passed on as somebody else's, or as meant for somebody else (spec, "m.olm.v1.curve25519-aes-sha2").
+ * What was inside an Olm message, after it was checked who wrote it and for whom: without these checks a message
+ * could be passed on as somebody else's, or as meant for somebody else (spec, "m.olm.v1.curve25519-aes-sha2").
  *
  * @param signing the Ed25519 key that the sending device says it has
  * @param device  the sending device, where the user's device list has it

@@ -75,7 +75,7 @@ final class OlmPeer {
         }
     }
 
-    /** The key is deleted by the caller, and only because this has succeeded (facts F9). */
+    /** The key is deleted by the caller, and only because this has succeeded (F9). */
     private Optional<Opened> begin(OlmEnvelope envelope, PreKeyMessage preKey) {
         OneTimeKeys.Held held = oneTimeKeys.get(preKey.keys().oneTimeKey());
         if (held == null) {

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The requests that must reach the server. Each is stored whole before it leaves, so a retry is the same to the byte. */
+/**
+ * The requests that must reach the server. Each is stored whole before it leaves, so a retry is the same to the byte.
+ */
 final class RequestQueue {
 
     private static final String PATH = "/_matrix/client/v3/";

@@ -10,8 +10,8 @@ import chat.pando.store.RoomSessions;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Encrypts room events. The session after each event is in the same draft as the ciphertext, so an index is used for one
- * plaintext only, whatever becomes of the job (law 5).
+ * Encrypts room events. The session after each event is in the same draft as the ciphertext, so an index is used for
+ * one plaintext only, whatever becomes of the job (law 5).
  */
 final class RoomEventCipher {
 

@@ -134,7 +134,7 @@ final class RoomKeySharing {
         });
     }
 
-    /** Sends the device every recent room key again that it has had: it may have lost them (facts F13). */
+    /** Sends the device every recent room key again that it has had: it may have lost them (F13). */
     void shareAgain(Device device, Draft draft) {
         Set<DeviceName> name = Set.of(DeviceName.of(device));
         outbound.all(draft).forEach((room, sessions) -> {

@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 /**
  * Claims one-time keys of devices with which we need a new Olm session.
  *
- * <p>A device that has no key to give, or gives one with a wrong signature, is left alone for a while, longer each time:
- * so it never holds up the others (complement-crypto, TestFailedKeysClaimRetries).
+ * <p>A device that has no key to give, or gives one with a wrong signature, is left alone for a while, longer each
+ * time: so it never holds up the others (complement-crypto, TestFailedKeysClaimRetries).
  */
 final class SessionClaims {
 

@@ -13,8 +13,8 @@ final class TakenKeyIds {
     private TakenKeyIds() {}
 
     /**
-     * The number from which to go on. A server names one id of perhaps thousands, so each refusal in a row leaps ten times
-     * as far as the one before: whatever the server holds is passed after a few.
+     * The number from which to go on. A server names one id of perhaps thousands, so each refusal in a row leaps ten
+     * times as far as the one before: whatever the server holds is passed after a few.
      */
     static long skipPast(String words, long next, long refusals) {
         long beyond = next;

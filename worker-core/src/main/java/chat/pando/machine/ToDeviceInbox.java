@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes in the to-device events of a sync response, in order: opens what is closed and gives each to whom it concerns. */
+/**
+ * Takes in the to-device events of a sync response, in order: opens what is closed and gives each to whom it concerns.
+ */
 final class ToDeviceInbox {
 
     private final Workbench bench;

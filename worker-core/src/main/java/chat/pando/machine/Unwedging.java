@@ -18,11 +18,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Heals Olm sessions that no longer fit together (law 6; spec, "Recovering from undecryptable messages"): a new session,
- * at most one per device and hour, and {@code m.dummy} on it, upon which the other side shares its room keys again.
+ * Heals Olm sessions that no longer fit together (law 6; spec, "Recovering from undecryptable messages"): a new
+ * session, at most one per device and hour, and {@code m.dummy} on it, upon which the other side shares its room keys
+ * again.
  *
  * <p>The mark that a session is wedged is cleared by the new session, and by any message that can be decrypted: so that
- * sessions never multiply (facts F14).
+ * sessions never multiply (F14).
  */
 final class Unwedging {
 
@@ -100,8 +101,8 @@ final class Unwedging {
     }
 
     /**
-     * The device has begun a new session because its old one was wedged: it may have lost room keys (facts F13). They are
-     * sent again at once, but at most once an hour.
+     * The device has begun a new session because its old one was wedged: it may have lost room keys (F13). They
+     * are sent again at once, but at most once an hour.
      */
     void peerBeganAnew(Device device, Draft draft) {
         OlmTrouble trouble = troubles.get(draft, device.user(), device.id());

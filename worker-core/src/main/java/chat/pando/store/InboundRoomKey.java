@@ -15,7 +15,11 @@ import java.util.Objects;
  * @param signing  the Ed25519 key that the device says it has
  */
 public record InboundRoomKey(
-        RoomId room, UserId owner, Curve25519PublicKey identity, Ed25519PublicKey signing, InboundGroupSession session) {
+        RoomId room,
+        UserId owner,
+        Curve25519PublicKey identity,
+        Ed25519PublicKey signing,
+        InboundGroupSession session) {
 
     public InboundRoomKey {
         Objects.requireNonNull(room);

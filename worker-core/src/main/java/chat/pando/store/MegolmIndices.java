@@ -10,10 +10,10 @@ import java.util.Set;
 
 /**
  * Which event has used which index of which Megolm session, so that a replay is refused, and the same event a second
- * time is not (facts F16).
+ * time is not (F16).
  *
- * <p>A row holds sixteen neighbouring indices: a batch of a hundred messages then costs a few rows, and a single message
- * rewrites about a kilobyte.
+ * <p>A row holds sixteen neighbouring indices: a batch of a hundred messages then costs a few rows, and a single
+ * message rewrites about a kilobyte.
  */
 public final class MegolmIndices {
 

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The Olm sessions with each other device, one row per device: so that what is needed to write to 200 devices is read at
- * once.
+ * The Olm sessions with each other device, one row per device: so that what is needed to write to 200 devices is read
+ * at once.
  */
 public final class OlmSessions {
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The Olm sessions with one other device, the best one first: the one that was begun last, or that last received
- * (facts F12). Few are kept; what falls off the end was not used for long.
+ * (F12). Few are kept; what falls off the end was not used for long.
  */
 public record PeerSessions(List<OlmSession> sessions) {
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Which devices are entitled to our room keys, one row per session and user; and the keys themselves, at each index from
- * which any device may read: so that one can be sent again, however far the session has gone since.
+ * Which devices are entitled to our room keys, one row per session and user; and the keys themselves, at each index
+ * from which any device may read: so that one can be sent again, however far the session has gone since.
  */
 public final class RoomKeyShares {
 

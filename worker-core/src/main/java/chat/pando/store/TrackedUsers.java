@@ -88,8 +88,8 @@ public final class TrackedUsers {
 
     /** A number that grows whenever anything changes of any device list that we follow. */
     public long version(Reads reads) {
-        return reader.read(Table.META, reads.get(Table.META, VERSION_KEY), (body, row) -> body.requireInteger("version"))
-                .orElse(0L);
+        Optional<Row> row = reads.get(Table.META, VERSION_KEY);
+        return reader.read(Table.META, row, (body, whole) -> body.requireInteger("version")).orElse(0L);
     }
 
     public void changed(Draft draft) {

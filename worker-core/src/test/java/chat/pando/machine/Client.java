@@ -30,8 +30,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A client around one machine, as small as can be: jobs that end in one commit, an outbox, a sync position, and what could
- * be read. All of it is in the store, so it may be killed at any point.
+ * A client around one machine, as small as can be: jobs that end in one commit, an outbox, a sync position, and what
+ * could be read. All of it is in the store, so it may be killed at any point.
  */
 final class Client {
 

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A homeserver as far as end-to-end encryption sees it: keys, to-device messages, device lists, rooms. It watches that no
- * client breaks a law: no key id with two values, no transaction id with two bodies.
+ * A homeserver as far as end-to-end encryption sees it: keys, to-device messages, device lists, rooms. It watches
+ * that no client breaks a law: no key id with two values, no transaction id with two bodies.
  */
 final class KeyServer {
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Device keys, one-time keys and fallback keys on their way to the server: law 4, facts F3 to F8 and F21. */
+/** Device keys, one-time keys and fallback keys on their way to the server: law 4, F3 to F8 and F21. */
 class KeyUploadTest {
 
     private final World world = new World();

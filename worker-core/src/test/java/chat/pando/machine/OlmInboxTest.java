@@ -20,7 +20,10 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Olm messages as they come: in order, again, forged, or for sessions that do not fit any more (law 6, facts F1 to F18). */
+/**
+ * Olm messages as they come: in order, again, forged, or for sessions that do not fit any more (law 6, F1 to
+ * F18).
+ */
 class OlmInboxTest {
 
     private final World world = new World();

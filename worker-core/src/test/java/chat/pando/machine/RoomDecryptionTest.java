@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of room events: decrypted, or closed for a reason that a person can read (law 5, facts F16). */
+/** What becomes of room events: decrypted, or closed for a reason that a person can read (law 5, F16). */
 class RoomDecryptionTest {
 
     private final World world = new World();
