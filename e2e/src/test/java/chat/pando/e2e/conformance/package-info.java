@@ -1,2 +1,5 @@
-/** The conformance suites of worker-core inside a real browser: the same cases that the JVM's host passes in its tests. */
+/**
+ * What runs inside a real browser and not in tabs: the conformance suites of worker-core, the same that the JVM's host
+ * passes in its tests, and Pando's cryptography beside vodozemac's.
+ */
 package chat.pando.e2e.conformance;

@@ -1,0 +1,4 @@
+package chat.pando.differential;
+
+/** An Olm message between two implementations. */
+record Parcel(int type, String body) {}
