@@ -1,5 +1,6 @@
 package chat.pando.tab;
 
+import chat.pando.protocol.AccountInfo;
 import chat.pando.protocol.Command;
 import chat.pando.protocol.Delta;
 import chat.pando.protocol.Outcome;
@@ -34,6 +35,7 @@ final class App implements LinkListener, Actions {
     private final Memory memory;
     private final Calendar calendar;
     private final Drafts drafts;
+    private final Unsent unsent;
     private final Outgoing outgoing;
     private final Screens screens;
     private final CoreLink link;
@@ -54,7 +56,8 @@ final class App implements LinkListener, Actions {
         drafts = new Drafts(memory);
         link = line.apply(this);
         screens = show.apply(this);
-        outgoing = new Outgoing(drafts, new Unsent(memory), ids, link::call, screens::refreshDraft);
+        unsent = new Unsent(memory);
+        outgoing = new Outgoing(drafts, unsent, ids, link::call, screens::refreshDraft);
         route = Route.recall(memory);
     }
 
@@ -92,6 +95,7 @@ final class App implements LinkListener, Actions {
     @Override
     public void snapshot(Snapshot snapshot) {
         model.reset(snapshot);
+        forgetSignedOut();
         Optional<String> shown = model.account().map(AccountModel::userId);
         if (shown.isEmpty() && !route.adding() && route.account().isPresent()) {
             route = Route.START; // that account is gone: show the one used last
@@ -111,6 +115,14 @@ final class App implements LinkListener, Actions {
         }
     }
 
+    /** Signing out removes an account from the browser: also what this tab remembers of it. */
+    private void forgetSignedOut() {
+        List<String> signedIn = model.accounts().stream().map(AccountInfo::userId).toList();
+        Route.forgetAllBut(signedIn, memory);
+        drafts.forgetAllBut(signedIn);
+        unsent.forgetAllBut(signedIn);
+    }
+
     /** The core chose the account; its room is the one that the address names, or the one shown last. */
     private Route adopt(String account) {
         Route to = Route.to(account, memory);
@@ -128,6 +140,9 @@ final class App implements LinkListener, Actions {
     @Override
     public void changed(List<Delta> deltas) {
         Set<Aspect> touched = model.apply(deltas);
+        if (touched.contains(Aspect.ACCOUNTS)) {
+            forgetSignedOut();
+        }
         if (touched.contains(Aspect.SIGNED_OUT)) {
             route = Route.START;
             route.remember(memory);

@@ -25,6 +25,7 @@ public final class Profile implements AutoCloseable {
     private final List<TabPage> tabs = new ArrayList<>();
     private BrowserContext context;
     private ProcessHandle process;
+    private volatile boolean killed;
     private WorkerConsole workers;
 
     public Profile(Chromium chromium, String name, Path folder, URI site, String homeserver) {
@@ -73,6 +74,7 @@ public final class Profile implements AutoCloseable {
 
     /** Kills the browser as the kernel would: no process of it gets to say goodbye. Any thread may call this. */
     public void kill() {
+        killed = true;
         List<ProcessHandle> family = process.descendants().toList();
         process.destroyForcibly();
         family.forEach(ProcessHandle::destroyForcibly);
@@ -80,7 +82,7 @@ public final class Profile implements AutoCloseable {
     }
 
     public boolean isRunning() {
-        return process.isAlive();
+        return !killed;
     }
 
     /** Waits until somebody else's {@link #kill} took effect. */
@@ -132,6 +134,7 @@ public final class Profile implements AutoCloseable {
     private void launch() {
         context = chromium.launch(folder);
         process = chromium.processOn(folder);
+        killed = false;
         workers = new WorkerConsole(context.browser().newBrowserCDPSession(), console::add);
     }
 
@@ -140,7 +143,7 @@ public final class Profile implements AutoCloseable {
         try {
             context.close();
         } catch (PlaywrightException e) {
-            if (process.isAlive()) {
+            if (!killed) {
                 throw e;
             } // a killed browser can't be closed
         }

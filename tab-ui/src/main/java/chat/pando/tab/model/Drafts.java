@@ -1,10 +1,15 @@
 package chat.pando.tab.model;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The texts that a person has begun to write, one per account and room. */
 public final class Drafts {
+
+    private static final String PREFIX = "pando.draft/";
 
     private final Memory memory;
     private final Map<String, String> texts = new HashMap<>();
@@ -32,7 +37,20 @@ public final class Drafts {
         write(account, room, since.isEmpty() ? text : text + "\n" + since);
     }
 
+    /** Forgets what was begun in accounts that are signed out. */
+    public void forgetAllBut(Collection<String> accounts) {
+        Set<String> all = new HashSet<>(texts.keySet());
+        all.addAll(memory.names(PREFIX));
+        for (String name : all) {
+            // Both kinds of ids may hold a slash, but a room's id begins with its sigil.
+            if (accounts.stream().noneMatch(account -> name.startsWith(PREFIX + account + "/!"))) {
+                texts.remove(name);
+                memory.forget(name);
+            }
+        }
+    }
+
     private static String name(String account, String room) {
-        return "pando.draft/" + account + "/" + room;
+        return PREFIX + account + "/" + room;
     }
 }

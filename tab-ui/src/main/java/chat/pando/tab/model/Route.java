@@ -1,5 +1,6 @@
 package chat.pando.tab.model;
 
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,13 @@ public record Route(Optional<String> account, boolean adding, Optional<String> r
 
     public Route toAddAccount() {
         return new Route(account, true, Optional.empty());
+    }
+
+    /** Forgets the rooms that this tab showed of accounts that are signed out. */
+    public static void forgetAllBut(Collection<String> accounts, Memory memory) {
+        memory.names(ROOM).stream()
+                .filter(name -> !accounts.contains(name.substring(ROOM.length())))
+                .forEach(memory::forget);
     }
 
     private static void keep(Memory memory, String name, Optional<String> value) {

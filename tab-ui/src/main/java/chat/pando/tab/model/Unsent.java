@@ -1,6 +1,7 @@
 package chat.pando.tab.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,16 @@ public final class Unsent {
                     .ifPresent(messages::add);
         }
         return messages;
+    }
+
+    /** Forgets the messages of accounts that are signed out. */
+    public void forgetAllBut(Collection<String> accounts) {
+        for (String name : memory.names(PREFIX)) {
+            Optional<Message> message = memory.read(name).flatMap(value -> read(name, value));
+            if (message.filter(kept -> accounts.contains(kept.account())).isEmpty()) {
+                memory.forget(name);
+            }
+        }
     }
 
     private static Optional<Message> read(String name, String value) {

@@ -56,6 +56,28 @@ class MemoriesTest {
     }
 
     @Test
+    void nothingOfAnAccountOutlivesItsSignOut() {
+        Drafts drafts = new Drafts(memory);
+        Unsent unsent = new Unsent(memory);
+        for (String account : List.of(ALICE, BOB)) {
+            drafts.write(account, ROOM, "a draft of " + account);
+            unsent.add(new Unsent.Message("id of " + account, account, ROOM, "on its way"));
+            new Route(Optional.of(account), false, Optional.of(ROOM)).remember(memory);
+        }
+        Route.forgetAllBut(List.of(BOB), memory);
+        drafts.forgetAllBut(List.of(BOB));
+        unsent.forgetAllBut(List.of(BOB));
+
+        assertEquals(Optional.empty(), Route.to(ALICE, memory).room());
+        assertEquals("", drafts.read(ALICE, ROOM));
+        assertEquals(List.of(), unsent.of(ALICE));
+        assertEquals(List.of(), memory.names("").stream().filter(name -> name.contains(ALICE)).toList());
+        assertEquals(Optional.of(ROOM), Route.to(BOB, memory).room());
+        assertEquals("a draft of " + BOB, new Drafts(memory).read(BOB, ROOM));
+        assertEquals(1, unsent.of(BOB).size());
+    }
+
+    @Test
     void aFullMemoryIsSaid() {
         memory.fill();
         assertFalse(new Unsent(memory).add(new Unsent.Message("id", ALICE, ROOM, "x")));
