@@ -8,4 +8,9 @@ record Backoff(long firstMillis, long mostMillis) {
     long after(long failures) {
         return Math.min(mostMillis, firstMillis << Math.min(Math.max(0, failures), MAX_DOUBLINGS));
     }
+
+    /** Whether the wait is over; one that is longer than any is the trace of a clock that was wrong. */
+    boolean isOver(long now, long until) {
+        return now >= until || until - now > mostMillis;
+    }
 }

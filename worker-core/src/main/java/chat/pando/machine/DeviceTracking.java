@@ -124,7 +124,7 @@ final class DeviceTracking {
         List<StaleList> due = new ArrayList<>();
         for (StaleList list : lists) {
             boolean underWay = list.request().filter(id -> queue.isPending(draft, id)).isPresent();
-            if (!underWay && bench.now() >= list.notBefore()) {
+            if (!underWay && AFTER_FAILURE.isOver(bench.now(), list.notBefore())) {
                 due.add(list);
             }
         }

@@ -82,7 +82,7 @@ final class KeyUploads {
     void plan(Draft draft) {
         KeyUploadState state = rotated(state(draft), draft);
         boolean underWay = state.progress().request().filter(id -> queue.isPending(draft, id)).isPresent();
-        boolean mayUpload = !underWay && bench.now() >= state.progress().notBefore();
+        boolean mayUpload = !underWay && AFTER_REFUSAL.isOver(bench.now(), state.progress().notBefore());
         int missing = (int) Math.max(0, TARGET - state.oneTime().onServer());
         boolean fallbackDue = state.fallback().current().filter(key -> !key.published()).isPresent();
         if (mayUpload && (missing > 0 || fallbackDue || !state.devicePublished())) {

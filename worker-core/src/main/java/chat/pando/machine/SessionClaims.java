@@ -69,7 +69,7 @@ final class SessionClaims {
             OlmTrouble trouble = known.get(device);
             if (underWay(trouble, draft)) {
                 trouble.claim().ifPresent(underWay::add);
-            } else if (bench.now() >= trouble.claimAfter()) {
+            } else if (mayTry(trouble)) {
                 due.add(device);
             }
         }
@@ -157,10 +157,15 @@ final class SessionClaims {
         troubles.put(draft, trouble.claimFailed(bench.now() + AFTER_FAILURE.after(trouble.claimFailures())));
     }
 
+    /** Whether the device is not left alone for now. */
+    boolean mayTry(OlmTrouble trouble) {
+        return AFTER_FAILURE.isOver(bench.now(), trouble.claimAfter());
+    }
+
     /** Those of the devices that are not left alone for now. */
     List<Device> approachable(Collection<Device> wanted, Draft draft) {
         Map<Device, OlmTrouble> known = troubles.get(draft, wanted);
-        return wanted.stream().filter(device -> bench.now() >= known.get(device).claimAfter()).toList();
+        return wanted.stream().filter(device -> mayTry(known.get(device))).toList();
     }
 
     private Optional<OlmSession> begin(Device device, JsonObject keys) {

@@ -57,8 +57,8 @@ final class Unwedging {
     /** A message of the device could not be decrypted. */
     void failed(Device device, Draft draft) {
         OlmTrouble trouble = troubles.get(draft, device.user(), device.id()).withWedged(true);
-        boolean mayBegin = trouble.unwedgedAt() == 0 || bench.now() >= trouble.unwedgedAt() + HOUR;
-        boolean willBegin = mayBegin && !claims.underWay(trouble, draft) && bench.now() >= trouble.claimAfter();
+                boolean willBegin =
+                hourPassed(trouble.unwedgedAt()) && !claims.underWay(trouble, draft) && claims.mayTry(trouble);
         troubles.put(draft, willBegin ? trouble.unwedging(bench.now()) : trouble);
         if (willBegin) {
             claims.claim(List.of(device), draft);
@@ -106,11 +106,11 @@ final class Unwedging {
      */
     void peerBeganAnew(Device device, Draft draft) {
         OlmTrouble trouble = troubles.get(draft, device.user(), device.id());
-        if (trouble.resharedAt() > 0 && bench.now() < trouble.resharedAt() + HOUR) {
-            troubles.put(draft, trouble.withReshareDue());
-        } else {
+        if (hourPassed(trouble.resharedAt())) {
             troubles.put(draft, trouble.reshared(bench.now()));
             sharing.shareAgain(device, draft);
+        } else {
+            troubles.put(draft, trouble.withReshareDue());
         }
     }
 
@@ -129,15 +129,20 @@ final class Unwedging {
             if (trouble.wedged()) {
                 failed(device, draft);
             }
-            if (trouble.reshareDue() && bench.now() >= trouble.resharedAt() + HOUR) {
+            if (trouble.reshareDue() && hourPassed(trouble.resharedAt())) {
                 peerBeganAnew(device, draft);
             }
             boolean unanswered = trouble.claimFailures() > 0 || trouble.claim().isPresent();
-            if (unanswered && !claims.underWay(trouble, draft) && bench.now() >= trouble.claimAfter()) {
+            if (unanswered && !claims.underWay(trouble, draft) && claims.mayTry(trouble)) {
                 approachable.add(device);
             }
         }
         approach(approachable, draft);
+    }
+
+    /** Whether that was an hour ago, or never (0), or later than now, by a clock that was wrong. */
+    private boolean hourPassed(long since) {
+        return bench.now() >= since + HOUR || bench.now() < since;
     }
 
     /** Claims keys of those that we have no session with; the others get what is owed to them. */
