@@ -23,7 +23,7 @@ final class Refusals {
 
     static Rejected of(MatrixError error) {
         if (error.status() == 429) {
-            return new Rejected(Code.RATE_LIMITED, "That was too much at once. " + when(error));
+            return new Rejected(Code.RATE_LIMITED, "The homeserver was asked too often. " + when(error));
         }
         if (error.endsSession()) {
             return new Rejected(
@@ -63,6 +63,6 @@ final class Refusals {
         if (seconds <= 0) {
             return "Wait a moment, then try again.";
         }
-        return "Try again in " + seconds + (seconds == 1 ? " second." : " seconds.");
+        return "Wait " + seconds + (seconds == 1 ? " second" : " seconds") + ", then try again.";
     }
 }

@@ -6,6 +6,8 @@ import chat.pando.host.Locks;
 import chat.pando.protocol.AccountInfo;
 import chat.pando.store.AccountEntry;
 import chat.pando.store.Accounts;
+import chat.pando.store.Draft;
+import chat.pando.store.Session;
 import chat.pando.store.Store;
 import chat.pando.store.StoreException;
 import chat.pando.store.Tables;
@@ -134,6 +136,20 @@ final class Roster {
             lock.close();
             throw failure;
         }
+    }
+
+    /** Opens an account anew, with a session that takes up its device again. */
+    Account resume(Session session) {
+        Slot slot = find(session.user().value()).orElseThrow();
+        slot.account().ifPresent(account -> account.close(Trouble.SESSION_EXPIRED));
+        Store store = accounts.open(slot.entry());
+        Draft draft = store.draft();
+        tables.meta().putSession(draft, session);
+        store.commit(draft.changes());
+        Account account = start(store);
+        put(slot.open(account));
+        onSlotChange.accept(account.userId());
+        return account;
     }
 
     /** Closes an account and removes all that is stored of it. */

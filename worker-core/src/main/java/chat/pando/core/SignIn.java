@@ -5,13 +5,11 @@ import chat.pando.host.Abort;
 import chat.pando.host.Host;
 import chat.pando.json.JsonObject;
 import chat.pando.machine.Machine;
-import chat.pando.matrix.Answer;
 import chat.pando.matrix.ApiRequest;
 import chat.pando.matrix.AuthRequests;
 import chat.pando.matrix.DeviceId;
 import chat.pando.matrix.Discovery;
 import chat.pando.matrix.Homeserver;
-import chat.pando.matrix.MatrixError;
 import chat.pando.matrix.UserId;
 import chat.pando.protocol.Command;
 import chat.pando.protocol.Problem.Code;
@@ -22,6 +20,7 @@ import chat.pando.store.Session;
 import chat.pando.store.Store;
 import chat.pando.store.StoreException;
 import chat.pando.sync.Link;
+import chat.pando.sync.Trouble;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -52,8 +51,8 @@ final class SignIn {
         if (before.isPresent()) {
             return before.get();
         }
-        Answer answer = homeserver.call(AuthRequests.login(username, command.password(), Optional.empty()));
-        return settle(call, homeserver, accepted(answer));
+        Optional<DeviceId> device = registered(homeserver, username).flatMap(SignIn::expiredDevice);
+        return settle(call, homeserver, new Login(homeserver).login(username, command.password(), device));
     }
 
     /** Settles with {@code user_id}. */
@@ -126,34 +125,17 @@ final class SignIn {
                 .flatMap(info -> roster.find(info.userId()));
     }
 
+    /** The device of an account whose session has expired: it is taken up again. */
+    private static Optional<DeviceId> expiredDevice(Slot slot) {
+        return slot.account()
+                .filter(account -> account.link().trouble() == Trouble.SESSION_EXPIRED)
+                .map(account -> account.session().device());
+    }
+
     private static Rejected alreadySignedIn() {
         return new Rejected(
                 Code.ALREADY_SIGNED_IN,
                 "You are already signed in to this account in this browser. Choose it under “Accounts”.");
-    }
-
-    private static JsonObject accepted(Answer answer) {
-        if (answer instanceof Answer.Ok ok) {
-            return ok.body();
-        }
-        if (answer instanceof Answer.Refused refused) {
-            throw refusedLogin(refused.error());
-        }
-        throw Refusals.unreachable();
-    }
-
-    private static Rejected refusedLogin(MatrixError error) {
-        if (error.is("M_USER_DEACTIVATED")) {
-            return new Rejected(Code.FORBIDDEN, "This account was deactivated.");
-        }
-        if (error.is("M_FORBIDDEN")) {
-            return new Rejected(Code.WRONG_PASSWORD, "Username and password don't match. Check both, then try again.");
-        }
-        if (error.status() == 400 && (error.is("M_UNKNOWN") || error.is("M_UNRECOGNIZED"))) {
-            return new Rejected(
-                    Code.FORBIDDEN, "This homeserver does not let people sign in with a password in other apps.");
-        }
-        return Refusals.of(error);
     }
 
     private JsonObject settle(String call, Homeserver homeserver, JsonObject answer) {
@@ -180,8 +162,12 @@ final class SignIn {
             giveBack(homeserver, session);
             throw alreadySignedIn();
         }
-        former.ifPresent(slot -> roster.remove(user));
         try {
+            if (former.flatMap(SignIn::expiredDevice).equals(Optional.of(session.device()))) {
+                roster.resume(session);
+                return;
+            }
+            former.ifPresent(slot -> roster.remove(user));
             roster.create(
                     new AccountEntry(user, session.server(), host.clock().now()),
                     store -> write(call, session, store));

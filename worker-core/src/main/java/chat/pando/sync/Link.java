@@ -29,7 +29,8 @@ public record Link(State state, OptionalLong retryAt, Trouble trouble) {
     }
 
     public static Link ended(Trouble trouble) {
-        State state = trouble == Trouble.SIGNED_OUT ? State.SIGNED_OUT : State.STOPPED;
+        boolean signedOut = trouble == Trouble.SIGNED_OUT || trouble == Trouble.SESSION_EXPIRED;
+        State state = signedOut ? State.SIGNED_OUT : State.STOPPED;
         return new Link(state, OptionalLong.empty(), trouble);
     }
 

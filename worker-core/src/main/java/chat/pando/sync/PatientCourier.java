@@ -48,7 +48,7 @@ public final class PatientCourier implements Courier {
     private boolean isFinal(Answer answer) {
         if (answer instanceof Answer.Refused refused) {
             if (refused.error().endsSession()) {
-                supervisor.end(Trouble.SIGNED_OUT);
+                supervisor.endSession(refused.error());
                 throw new Ended();
             }
             return !refused.error().passes();

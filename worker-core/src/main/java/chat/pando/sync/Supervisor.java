@@ -5,6 +5,7 @@ import chat.pando.host.Clock;
 import chat.pando.host.Entropy;
 import chat.pando.host.Network;
 import chat.pando.host.Signal;
+import chat.pando.matrix.MatrixError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -85,6 +86,11 @@ public final class Supervisor {
     public void end(Trouble trouble) {
         become(Link.ended(trouble));
         interrupt();
+    }
+
+    /** Ends the link because the session is over. */
+    void endSession(MatrixError refusal) {
+        end(refusal.softLogout() ? Trouble.SESSION_EXPIRED : Trouble.SIGNED_OUT);
     }
 
     /** Tries now instead of at the next due time. */

@@ -128,7 +128,7 @@ public final class SyncLoop implements Runnable {
 
     private void refused(MatrixError error) {
         if (error.endsSession()) {
-            supervisor.end(Trouble.SIGNED_OUT);
+            supervisor.endSession(error);
         } else if (error.is("M_UNKNOWN_POS")) {
             sink.forgetPosition();
         } else if (error.status() == 429) {

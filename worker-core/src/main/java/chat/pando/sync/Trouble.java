@@ -18,7 +18,10 @@ public enum Trouble {
     STORAGE_NEWER,
     /** Another core writes this account now. */
     TAKEN_OVER,
+    /** The server has ended the session, and the device with it. */
     SIGNED_OUT,
+    /** The session has ended, but the device lives on: signing in again takes it up (spec, section "Soft logout"). */
+    SESSION_EXPIRED,
     /** A fault of Pando's own. */
     INTERNAL
 }

@@ -143,6 +143,26 @@ class SyncTest {
     }
 
     @Test
+    void anExpiredSessionIsTakenUpAgainWithEverythingInIt() {
+        server.somebodySays("before");
+        tab.await("the message", t -> t.texts().equals(List.of("before")));
+        String expired = "{\"errcode\":\"M_UNKNOWN_TOKEN\",\"error\":\"\",\"soft_logout\":true}";
+        server.faults(request -> request.url().contains("/refresh") || request.url().contains("/sync")
+                ? Optional.of(new FakeHomeserver.Fault.Says(401, expired))
+                : Optional.empty());
+        server.expireToken();
+        tab.await("signed out", t -> t.state().equals(Optional.of(Connection.State.SIGNED_OUT)));
+        server.faults(request -> Optional.empty());
+        tab.ask(new Command.SignIn(FakeHomeserver.URL, "alice", "secret"));
+        tab.hello(Optional.of(FakeHomeserver.ME));
+        tab.await("online", t -> t.state().equals(Optional.of(Connection.State.ONLINE)));
+        tab.open(FakeHomeserver.ROOM);
+        server.somebodySays("after");
+        tab.await("both", t -> t.texts().equals(List.of("before", "after")));
+        assertEquals(1, server.asked("/keys/upload"));
+    }
+
+    @Test
     void lostDataAreNeverTakenForANewDevice() {
         profile.stop();
         profile.accounts.evict(FakeHomeserver.ME);

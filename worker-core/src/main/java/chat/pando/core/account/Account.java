@@ -177,6 +177,7 @@ public final class Account {
         supervisor.end(why);
         jobs.close();
         workers.wakeAll();
+        workers.awaitSyncEnd();
         store.close();
     }
 

@@ -30,6 +30,9 @@ final class Workers {
     /** The rest after a fault of Pando's own, before the worker goes on from what is stored. */
     private static final long AFTER_FAULT_MILLIS = 5_000;
 
+    /** How long the /sync connection may take to close. */
+    private static final long SYNC_END_MILLIS = 2_000;
+
     private final Host host;
     private final Tables tables;
     private final Supervisor supervisor;
@@ -41,6 +44,7 @@ final class Workers {
     private final GapFiller gapFiller;
     private final Signal gapWake = new Signal();
     private final Lanes lanes;
+    private final Signal syncEnded = new Signal();
 
     Workers(Host host, Tables tables, Machine machine, Rooms rooms, Outbox outbox, Link link) {
         this.host = host;
@@ -65,7 +69,7 @@ final class Workers {
     record Link(Supervisor supervisor, Api api, Jobs jobs) {}
 
     void start() {
-        start("sync", syncLoop);
+        host.tasks().start("pando-sync", this::syncUntilTheEnd);
         start("machine", machineMail);
         start("receipts", receiptMail);
         start("gaps", gapFiller);
@@ -100,6 +104,19 @@ final class Workers {
         receiptMail.wake();
         gapWake.raise();
         lanes.wakeAll();
+    }
+
+    /** Waits until the /sync connection is closed, so that whoever is next is alone with the server. */
+    void awaitSyncEnd() {
+        syncEnded.await(host.clock(), SYNC_END_MILLIS);
+    }
+
+    private void syncUntilTheEnd() {
+        try {
+            keepRunning("sync", syncLoop);
+        } finally {
+            syncEnded.raise();
+        }
     }
 
     private Jobs patient() {

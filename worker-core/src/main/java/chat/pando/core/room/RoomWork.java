@@ -6,6 +6,7 @@ import chat.pando.store.Draft;
 import chat.pando.store.RoomRow;
 import chat.pando.store.Tables;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** A room while one job changes it. */
@@ -14,6 +15,8 @@ final class RoomWork {
     final Tables tables;
     final Draft draft;
     final UserId me;
+    /** The room as the job found it. */
+    private final Optional<RoomRow> before;
     /** The room as the job has it by now. */
     RoomRow row;
     /** Whether the display name must be computed again. */
@@ -29,7 +32,8 @@ final class RoomWork {
         this.tables = tables;
         this.draft = draft;
         this.me = me;
-        this.row = tables.rooms().get(draft, room).orElseGet(() -> RoomRow.fresh(room));
+        this.before = tables.rooms().get(draft, room);
+        this.row = before.orElseGet(() -> RoomRow.fresh(room));
     }
 
     RoomId room() {
@@ -40,11 +44,13 @@ final class RoomWork {
         return user.equals(me);
     }
 
-    /** Writes the room's row, its display name computed anew where something changed it. */
+    /** Writes the room's row where it has changed, its display name computed anew where something changed that. */
     void finish() {
         if (nameStale || row.name().isEmpty()) {
             row = row.withName(RoomName.of(row, tables.members().of(draft, room()), me));
         }
-        tables.rooms().put(draft, row);
+        if (!before.equals(Optional.of(row))) {
+            tables.rooms().put(draft, row);
+        }
     }
 }

@@ -35,7 +35,8 @@ public final class Rooms {
 
     /** Takes in a whole sync response: its effects and its position in one change (law 3). */
     public void take(SyncResponse response, Draft draft) {
-        if (tables.meta().syncPosition(draft).isEmpty()) {
+        boolean fromTheStart = tables.meta().syncPosition(draft).isEmpty();
+        if (fromTheStart) {
             machine.missedChanges(draft);
         }
         SyncResult keys = machine.receive(
@@ -49,7 +50,7 @@ public final class Rooms {
         response.joined().forEach((room, news) -> sync.joined(room, news, draft));
         response.invited().forEach((room, state) -> sync.invited(room, state, draft));
         response.left().keySet().forEach(room -> sync.left(room, draft));
-        if (tables.meta().syncPosition(draft).isEmpty()) {
+        if (fromTheStart) {
             leaveUnmentioned(response, draft);
         }
         keys.newRoomKeys().forEach(session -> lateKeys.arrived(session, machine.user(), draft));

@@ -59,6 +59,9 @@ public final class LinkWords {
                     Code.CORE_LOST, "Another version of Pando has taken over this account. Reload this page.");
             case SIGNED_OUT -> of(
                     Code.SIGNED_OUT, "Your homeserver has ended this session. Sign out here, then sign in again.");
+            case SESSION_EXPIRED -> of(
+                    Code.SIGNED_OUT,
+                    "Your session has expired. Sign in again with “Add account”: everything here is kept.");
             case INTERNAL -> of(
                     Code.INTERNAL, "Something went wrong inside Pando. It keeps trying; reloading may help.");
         };
