@@ -5,6 +5,7 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.core.JSString;
 
 /**
  * The browser's SubtleCrypto (W3C Web Cryptography; Ed25519 and X25519 by its "Secure Curves" part).
@@ -108,4 +109,31 @@ final class Subtle {
                     + " if (error.name === 'OperationError') { return null; } throw error; });")
     static native JSPromise<JSObject> gcmDecrypt(
             CryptoKey key, JSObject nonce, JSObject ciphertext, JSObject associatedData);
+
+    /** Each is its nonce, its ciphertext and its tag. */
+    @JSBody(
+            params = {"key", "places", "texts"},
+            script = "var encoder = new TextEncoder();"
+                    + "return Promise.all(texts.map(function (text, i) {"
+                    + " var nonce = crypto.getRandomValues(new Uint8Array(12));"
+                    + " return crypto.subtle.encrypt("
+                    + "{name: 'AES-GCM', iv: nonce, additionalData: encoder.encode(places[i])}, key, encoder.encode(text))"
+                    + ".then(function (ciphertext) {"
+                    + " var sealed = new Uint8Array(12 + ciphertext.byteLength);"
+                    + " sealed.set(nonce); sealed.set(new Uint8Array(ciphertext), 12); return sealed; }); }));")
+    static native JSPromise<JSArrayReader<JSObject>> sealTexts(
+            CryptoKey key, JSArrayReader<JSString> places, JSArrayReader<JSString> texts);
+
+    /** Null stands for what does not open. */
+    @JSBody(
+            params = {"key", "places", "sealed"},
+            script = "var encoder = new TextEncoder(), decoder = new TextDecoder('utf-8', {ignoreBOM: true});"
+                    + "return Promise.all(sealed.map(function (bytes, i) {"
+                    + " if (bytes.length < 28) { return null; }"
+                    + " return crypto.subtle.decrypt({name: 'AES-GCM', iv: bytes.subarray(0, 12),"
+                    + " additionalData: encoder.encode(places[i])}, key, bytes.subarray(12))"
+                    + ".then(function (plaintext) { return decoder.decode(plaintext); }, function (error) {"
+                    + " if (error.name === 'OperationError') { return null; } throw error; }); }));")
+    static native JSPromise<JSArrayReader<JSString>> openTexts(
+            CryptoKey key, JSArrayReader<JSString> places, JSArrayReader<JSObject> sealed);
 }

@@ -4,15 +4,19 @@ import chat.pando.host.AgreementKey;
 import chat.pando.host.CryptoException;
 import chat.pando.host.Entropy;
 import chat.pando.host.Primitives;
+import chat.pando.host.SealedText;
 import chat.pando.host.SealingKey;
 import chat.pando.host.SigningKey;
+import chat.pando.host.TextAtRest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArray;
 import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.core.JSString;
 
 /** The primitives of WebCrypto. Private keys are non-extractable: not even this class can read them. */
 public final class WebCryptoPrimitives implements Primitives {
@@ -128,6 +132,40 @@ public final class WebCryptoPrimitives implements Primitives {
                         Bytes.toBrowser(Arrays.copyOfRange(sealed, NONCE_LENGTH, sealed.length)),
                         Bytes.toBrowser(associatedData)),
                 "sealed data was changed, or sealed with another key");
+    }
+
+    @Override
+    public List<byte[]> sealTexts(SealingKey key, List<TextAtRest> texts) {
+        JSArray<JSString> places = new JSArray<>();
+        JSArray<JSString> plain = new JSArray<>();
+        for (TextAtRest text : texts) {
+            places.push(JSString.valueOf(text.place()));
+            plain.push(JSString.valueOf(text.text()));
+        }
+        JSArrayReader<JSObject> sealed =
+                Subtle.sealTexts(((WebSealingKey) key).cryptoKey(), places, plain).await();
+        List<byte[]> output = new ArrayList<>(texts.size());
+        for (int i = 0; i < sealed.getLength(); i++) {
+            output.add(Bytes.fromBrowser(sealed.get(i)));
+        }
+        return output;
+    }
+
+    @Override
+    public List<Optional<String>> openTexts(SealingKey key, List<SealedText> texts) {
+        JSArray<JSString> places = new JSArray<>();
+        JSArray<JSObject> sealed = new JSArray<>();
+        for (SealedText text : texts) {
+            places.push(JSString.valueOf(text.place()));
+            sealed.push(Bytes.toBrowser(text.sealed()));
+        }
+        JSArrayReader<JSString> opened =
+                Subtle.openTexts(((WebSealingKey) key).cryptoKey(), places, sealed).await();
+        List<Optional<String>> output = new ArrayList<>(texts.size());
+        for (int i = 0; i < opened.getLength(); i++) {
+            output.add(Optional.ofNullable(opened.get(i)).map(JSString::stringValue));
+        }
+        return output;
     }
 
     private static byte[] bytes(JSPromise<JSObject> promise) {

@@ -1,20 +1,20 @@
 package chat.pando.store;
 
-import chat.pando.host.CryptoException;
 import chat.pando.host.Host;
 import chat.pando.host.KeyHandle;
+import chat.pando.host.SealedText;
 import chat.pando.host.SealingKey;
-import java.nio.charset.StandardCharsets;
+import chat.pando.host.TextAtRest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * A store whose rows lie on the disk as AES-256-GCM ciphertext, each bound to its table and key, under a key that can
@@ -93,24 +93,7 @@ public final class SealedStore implements Store {
 
     @Override
     public void commit(Changes changes) {
-        List<Table> tables = new ArrayList<>();
-        List<Row> rows = new ArrayList<>();
-        changes.writes().forEach((table, writes) -> writes.values().forEach(write -> write.ifPresent(row -> {
-            tables.add(table);
-            rows.add(row);
-        })));
-        List<Supplier<DiskRow>> sealings = new ArrayList<>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            Table table = tables.get(i);
-            Row row = rows.get(i);
-            sealings.add(() -> sealed(table, row));
-        }
-        List<DiskRow> sealed = host.tasks().all(sealings);
-        Map<Table, Map<String, Optional<DiskRow>>> writes = removals(changes);
-        for (int i = 0; i < sealed.size(); i++) {
-            DiskRow row = sealed.get(i);
-            writes.get(tables.get(i)).put(row.key(), Optional.of(row));
-        }
+        Map<Table, Map<String, Optional<DiskRow>>> writes = sealed(changes);
         if (!keyStored) {
             writes.computeIfAbsent(Table.META, t -> new LinkedHashMap<>())
                     .put(KEY_ROW, Optional.of(new DiskRow(KEY_ROW, new byte[0], List.<KeyHandle>of(key))));
@@ -124,52 +107,44 @@ public final class SealedStore implements Store {
         disk.close();
     }
 
-    private static Map<Table, Map<String, Optional<DiskRow>>> removals(Changes changes) {
-        Map<Table, Map<String, Optional<DiskRow>>> removals = new EnumMap<>(Table.class);
-        changes.writes().forEach((table, writes) -> {
-            Map<String, Optional<DiskRow>> removed = new LinkedHashMap<>();
-            writes.forEach((rowKey, write) -> {
-                if (write.isEmpty()) {
-                    removed.put(rowKey, Optional.empty());
-                }
-            });
-            removals.put(table, removed);
+    private Map<Table, Map<String, Optional<DiskRow>>> sealed(Changes changes) {
+        List<TextAtRest> texts = new ArrayList<>();
+        changes.writes().forEach((table, rows) -> rows.values().forEach(write ->
+                write.ifPresent(row -> texts.add(new TextAtRest(place(table, row.key()), row.body())))));
+        Iterator<byte[]> bodies = host.primitives().sealTexts(key, texts).iterator();
+        Map<Table, Map<String, Optional<DiskRow>>> writes = new EnumMap<>(Table.class);
+        changes.writes().forEach((table, rows) -> {
+            Map<String, Optional<DiskRow>> onDisk = new LinkedHashMap<>();
+            rows.forEach((rowKey, write) ->
+                    onDisk.put(rowKey, write.map(row -> new DiskRow(rowKey, bodies.next(), row.keys()))));
+            writes.put(table, onDisk);
         });
-        return removals;
-    }
-
-    private DiskRow sealed(Table table, Row row) {
-        byte[] body = row.body().getBytes(StandardCharsets.UTF_8);
-        return new DiskRow(row.key(), host.primitives().seal(key, body, place(table, row.key())), row.keys());
+        return writes;
     }
 
     private List<Row> opened(Table table, Collection<DiskRow> rows) {
-        List<Supplier<Optional<Row>>> openings = new ArrayList<>(rows.size());
-        for (DiskRow row : rows) {
-            if (table != Table.META || !row.key().equals(KEY_ROW)) {
-                openings.add(() -> opened(table, row));
-            }
+        List<DiskRow> sealed = new ArrayList<>(rows);
+        sealed.removeIf(row -> table == Table.META && row.key().equals(KEY_ROW));
+        List<SealedText> texts = new ArrayList<>(sealed.size());
+        sealed.forEach(row -> texts.add(new SealedText(place(table, row.key()), row.body())));
+        Iterator<DiskRow> inOrder = sealed.iterator();
+        List<Row> opened = new ArrayList<>(sealed.size());
+        for (Optional<String> body : host.primitives().openTexts(key, texts)) {
+            DiskRow row = inOrder.next();
+            body.ifPresentOrElse(text -> opened.add(new Row(row.key(), text, row.keys())), () -> refuse(table, row));
         }
-        List<Row> opened = new ArrayList<>(openings.size());
-        host.tasks().all(openings).forEach(row -> row.ifPresent(opened::add));
         return opened;
     }
 
-    private Optional<Row> opened(Table table, DiskRow row) {
-        try {
-            byte[] body = host.primitives().open(key, row.body(), place(table, row.key()));
-            return Optional.of(new Row(row.key(), new String(body, StandardCharsets.UTF_8), row.keys()));
-        } catch (CryptoException corrupt) {
-            onCorrupt.accept(new CorruptRow(table, row.key()));
-            if (table == Table.META) {
-                throw new StoreException.Corrupt(table);
-            }
-            return Optional.empty();
+    private void refuse(Table table, DiskRow row) {
+        onCorrupt.accept(new CorruptRow(table, row.key()));
+        if (table == Table.META) {
+            throw new StoreException.Corrupt(table);
         }
     }
 
     /** What a row is bound to, so that rows can't be swapped on the disk. */
-    private static byte[] place(Table table, String rowKey) {
-        return (table.stored() + '/' + rowKey).getBytes(StandardCharsets.UTF_8);
+    private static String place(Table table, String rowKey) {
+        return table.stored() + '/' + rowKey;
     }
 }

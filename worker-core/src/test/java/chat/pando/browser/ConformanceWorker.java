@@ -10,6 +10,7 @@ import chat.pando.conformance.HttpConformance;
 import chat.pando.conformance.JsonConformance;
 import chat.pando.conformance.LocksConformance;
 import chat.pando.conformance.PortsConformance;
+import chat.pando.conformance.SealedTextConformance;
 import chat.pando.conformance.StoreConformance;
 import chat.pando.conformance.TasksConformance;
 import chat.pando.host.Host;
@@ -57,6 +58,7 @@ public final class ConformanceWorker {
             throw new AssertionError("corrupt: " + row);
         });
         Map<String, Conformance> suites = new LinkedHashMap<>();
+        suites.put("sealed texts", new SealedTextConformance(host.primitives()));
         suites.put("ciphers", new CipherConformance(host.primitives(), host.tasks()));
         suites.put("clock", new ClockConformance(host.clock()));
         suites.put("curves", new CurveConformance(host.primitives()));

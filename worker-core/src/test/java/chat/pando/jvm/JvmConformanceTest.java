@@ -10,6 +10,7 @@ import chat.pando.conformance.HttpConformance;
 import chat.pando.conformance.JsonConformance;
 import chat.pando.conformance.LocksConformance;
 import chat.pando.conformance.PortsConformance;
+import chat.pando.conformance.SealedTextConformance;
 import chat.pando.conformance.StoreConformance;
 import chat.pando.conformance.TasksConformance;
 import chat.pando.host.Host;
@@ -89,6 +90,11 @@ class JvmConformanceTest {
     @TestFactory
     Stream<DynamicTest> stores() {
         return tests(new StoreConformance(new MemoryAccounts(), HOST, "memory.example"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sealedTexts() {
+        return tests(new SealedTextConformance(HOST.primitives()));
     }
 
     @TestFactory
