@@ -60,6 +60,7 @@ public final class CurveConformance implements Conformance {
                 new Case("Ed25519: a scalar beyond the group's order does not verify", this::malleable),
                 new Case("X25519: both sides agree", this::agree),
                 new Case("X25519: different pairs, different secrets", this::differentSecrets),
+                new Case("X25519: the highest bit of a public key is ignored", this::highestBit),
                 new Case("X25519: points of low order are refused", this::lowOrder),
                 new Case("X25519: malformed keys are refused", this::malformedKeys),
                 new Case("key pairs are new each time, their public halves the caller's own", this::keyPairs));
@@ -135,6 +136,15 @@ public final class CurveConformance implements Conformance {
             Check.equal(secret, primitives.agree(other, one.publicKey()));
             Check.equal(secret, primitives.agree(one, other.publicKey()));
         }
+    }
+
+    /** As RFC 7748 says: implementations that masked it differently would not understand each other. */
+    private void highestBit() throws CryptoException {
+        AgreementKey one = primitives.newAgreementKey();
+        byte[] other = primitives.newAgreementKey().publicKey();
+        byte[] secret = primitives.agree(one, other);
+        other[31] ^= (byte) 0x80;
+        Check.equal(secret, primitives.agree(one, other));
     }
 
     private void differentSecrets() throws CryptoException {
