@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ErrorsTest extends RelayTest {
 
+    private static final List<String> PARTS = List.of("x", "!x:localhost", "@ann:localhost", "#a:localhost",
+            "m.room.power_levels", "*", "%", "a/b", "0", "p1_x", "\uD83D\uDE00", "\n");
+
     private Client ann;
     private String room;
 
@@ -78,24 +81,24 @@ class ErrorsTest extends RelayTest {
     @MethodSource("requests")
     void noInputIsAnInternalError(String request) {
         String[] parts = request.split(" ");
-        for (String body : bodies()) {
-            for (String part : List.of("x", room, ann.userId(), "#a:localhost", "m.room.power_levels", "*", "%", "a/b",
-                    "0", "p1_x", "\uD83D\uDE00", "\n")) {
-                String path = parts[1] + (parts[1].contains("?") ? "" : "?version=1&from={x}");
-                String filled = path.replaceAll("\\{\\w+}", "{}");
-                Object[] fillers = Stream.generate(() -> part).limit(6).toArray();
-                Answer answer = switch (parts[0]) {
-                    case "GET" -> ann.get(filled, fillers);
-                    case "PUT" -> ann.put(body, filled, fillers);
-                    case "DELETE" -> ann.delete(body, filled, fillers);
-                    default -> ann.post(body, filled, fillers);
-                };
-                assertTrue(answer.status() < 500, () -> request + " " + part + " " + body + ": " + answer.text());
-            }
-            if (parts[0].equals("GET")) {
-                return;
-            }
+        String path = (parts[1] + (parts[1].contains("?") ? "" : "?version=1&from={x}")).replaceAll("\\{\\w+}", "{}");
+        for (String part : PARTS) {
+            send(parts[0], "{}", path, part);
         }
+        if (!parts[0].equals("GET")) {
+            bodies().forEach(body -> List.of(room, ann.userId()).forEach(part -> send(parts[0], body, path, part)));
+        }
+    }
+
+    private void send(String method, String body, String path, String part) {
+        Object[] fillers = Stream.generate(() -> part).limit(6).toArray();
+        Answer answer = switch (method) {
+            case "GET" -> ann.get(path, fillers);
+            case "PUT" -> ann.put(body, path, fillers);
+            case "DELETE" -> ann.delete(body, path, fillers);
+            default -> ann.post(body, path, fillers);
+        };
+        assertTrue(answer.status() < 500, () -> method + " " + path + " " + part + " " + body + ": " + answer.text());
     }
 
     static Stream<String> requests() {

@@ -120,10 +120,7 @@ class LongPollTest extends RelayTest {
         try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
              Statement statement = connection.createStatement();
              ResultSet row = statement.executeQuery("select count(pg_terminate_backend(pid)) from pg_stat_activity "
-                     + "where datname = current_database() and pid <> pg_backend_pid() "
-                     + "and (query ilike 'listen%' or query ilike 'select position, topic from log%' "
-                     + "or query ilike 'select coalesce(max(position), 0) from log') and state = 'idle' "
-                     + "and application_name <> 'pando'")) {
+                     + "where datname = current_database() and application_name = 'pando log tail'")) {
             row.next();
             return row.getInt(1);
         }

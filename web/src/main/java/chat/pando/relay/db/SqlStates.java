@@ -1,6 +1,7 @@
 package chat.pando.relay.db;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
 /** What PostgreSQL's error codes mean to the relay (PostgreSQL manual, appendix A). */
@@ -20,6 +21,16 @@ public final class SqlStates {
     /** Whether a text was refused because PostgreSQL cannot store it, such as one with a NUL character. */
     public static boolean isBadText(Throwable error) {
         return BAD_TEXT.contains(state(error));
+    }
+
+    /** Whether every connection was busy for as long as one waits for it. */
+    public static boolean isOverloaded(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String state(Throwable error) {

@@ -101,6 +101,9 @@ public final class HttpServer implements AutoCloseable {
             Replies.error(context, refusal);
         } else if (SqlStates.isBadText(cause)) {
             Replies.error(context, MatrixError.invalidParam("A text holds characters that cannot be stored"));
+        } else if (SqlStates.isOverloaded(cause)) {
+            context.header("Retry-After", "2");
+            Replies.error(context, MatrixError.limitExceeded(2000));
         } else {
             // Messages of exceptions may quote what was being worked on, so only their type is logged.
             LOG.error("A {} request failed: {}", context.method(), trace(cause));

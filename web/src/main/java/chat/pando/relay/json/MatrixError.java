@@ -61,6 +61,11 @@ public final class MatrixError extends RuntimeException {
         return new MatrixError(413, "M_TOO_LARGE", message);
     }
 
+    public static MatrixError limitExceeded(long retryAfterMillis) {
+        return new MatrixError(429, Json.object().put("errcode", "M_LIMIT_EXCEEDED").put("error", "Too many requests")
+                .put("retry_after_ms", retryAfterMillis));
+    }
+
     public static MatrixError unrecognized(int status) {
         return new MatrixError(status, "M_UNRECOGNIZED", "Unrecognized request");
     }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -58,13 +59,22 @@ public final class LogTail implements AutoCloseable {
 
     private void run() {
         while (closed.getCount() > 0) {
-            try (Connection current = DriverManager.getConnection(address.jdbcUrl())) {
+            try (Connection current = DriverManager.getConnection(address.jdbcUrl(), connectionProperties())) {
                 connection = current;
                 listen(current);
             } catch (SQLException e) {
                 pauseAfter(e);
             }
         }
+    }
+
+    /** A network that swallows everything must not look like a quiet database. */
+    private static Properties connectionProperties() {
+        Properties properties = new Properties();
+        properties.setProperty("ApplicationName", "pando log tail");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("socketTimeout", Integer.toString(2 * LOOK_EVERY_MILLIS / 1000));
+        return properties;
     }
 
     private void listen(Connection current) throws SQLException {

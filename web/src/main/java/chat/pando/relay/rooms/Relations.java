@@ -73,8 +73,8 @@ public final class Relations {
     private static List<Thread> threads(Handle handle, Requester who, String roomId, boolean onlyOwn, Page page) {
         return handle.select("select relates_to, max(position) from events where room_id = ? "
                         + "and rel_type = 'm.thread' and relates_to is not null group by relates_to "
-                        + "having max(position) < ? and (not ? or bool_or(sender = ?)) order by max(position) desc limit ?",
-                        roomId, page.below(), onlyOwn, who.userId(), page.limit() + 1)
+                        + "having max(position) < ? and (not ? or bool_or(sender = ?)) "
+                        + "order by max(position) desc limit ?", roomId, page.below(), onlyOwn, who.userId(), page.limit() + 1)
                 .map((row, context) -> new Thread(row.getString(1), row.getLong(2))).list();
     }
 

@@ -7,13 +7,13 @@ import chat.pando.relay.keys.ToDevice;
 import chat.pando.relay.log.Cursor;
 import chat.pando.relay.log.Log;
 import chat.pando.relay.log.Wakeups;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,18 +61,13 @@ public final class Sync {
             return CompletableFuture.completedFuture(look.answer().body());
         }
         Wakeups.Waiter waiter = wakeups.await(look.topics());
-        if (hasMovedOn(look)) {
-            waiter.close();
-            return CompletableFuture.supplyAsync(() -> attempt(request, deadline), executor)
-                    .thenCompose(Function.identity());
-        }
+        wakeIfMovedOn(waiter, look);
         ScheduledFuture<?> timer = scheduler.schedule(() -> waiter.signal().complete(false),
                 deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        return waiter.signal().thenComposeAsync(isWoken -> {
+        return waiter.signal().whenComplete((isWoken, error) -> {
             timer.cancel(false);
             waiter.close();
-            return attempt(request, deadline);
-        }, executor);
+        }).thenComposeAsync(isWoken -> attempt(request, deadline), executor);
     }
 
     private Look look(Handle handle, SyncRequest request) {
@@ -80,10 +75,16 @@ public final class Sync {
         return new Look(SyncAnswer.of(window, rooms, oneTimeKeys, epoch), window.topics(), window.upTo());
     }
 
-    /** Whether something came between looking and entering oneself among those who wait. */
-    private boolean hasMovedOn(Look look) {
-        return database.read(handle -> handle.select("select 1 from log where topic = any(?) and position > ? limit 1",
-                look.topics().toArray(String[]::new), look.upTo()).mapTo(Integer.class).findOne()).isPresent();
+    /** Ends the wait at once if something came between looking and entering oneself among those who wait. */
+    private void wakeIfMovedOn(Wakeups.Waiter waiter, Look look) {
+        try {
+            Optional<Integer> later = database.read(handle -> handle.select("select 1 from log where topic = any(?) "
+                    + "and position > ? limit 1", look.topics().toArray(String[]::new), look.upTo())
+                    .mapTo(Integer.class).findOne());
+            later.ifPresent(found -> waiter.signal().complete(true));
+        } catch (RuntimeException e) {
+            waiter.signal().completeExceptionally(e);
+        }
     }
 
     private void requireReachable(Cursor since) {
