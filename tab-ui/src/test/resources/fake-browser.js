@@ -38,8 +38,12 @@
     };
     Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
 
-    window.indexedDB = window.indexedDB || {};
-    window.ResizeObserver = window.ResizeObserver || function() { this.observe = function() {}; };
+    if (!window.indexedDB) {
+        window.indexedDB = {};
+    }
+    if (!window.ResizeObserver) {
+        window.ResizeObserver = function() { this.observe = function() {}; };
+    }
 
     // Popovers, as far as a menu needs them.
     if (!HTMLElement.prototype.showPopover) {

@@ -23,7 +23,7 @@ public sealed interface Row {
      * @param lead whether it begins a group, and so shows who wrote it
      * @param own  whether the person wrote it
      */
-    record Message(TimelineItem item, String senderName, boolean lead, boolean own, When when) implements Row {
+    record Message(TimelineItem item, String senderName, boolean lead, boolean own) implements Row {
 
         @Override
         public String key() {
@@ -32,7 +32,7 @@ public sealed interface Row {
     }
 
     /** Something that happened in the room. */
-    record Happening(TimelineItem item, String sentence, When when) implements Row {
+    record Happening(TimelineItem item, String sentence) implements Row {
 
         @Override
         public String key() {
@@ -48,7 +48,4 @@ public sealed interface Row {
             return "gap " + item.key();
         }
     }
-
-    /** An instant in the forms in which a row shows it. */
-    record When(String time, String full, String iso) {}
 }

@@ -39,14 +39,12 @@ public final class Rows {
             return;
         }
         addDay(item.timestamp());
-        Row.When when = new Row.When(
-                calendar.time(item.timestamp()), calendar.full(item.timestamp()), calendar.iso(item.timestamp()));
         if (item.content() instanceof Content.Happening happening) {
-            rows.add(new Row.Happening(item, happening.sentence(), when));
+            rows.add(new Row.Happening(item, happening.sentence()));
             previous = null;
             return;
         }
-        rows.add(new Row.Message(item, names.of(item.sender()), leads(item), item.sender().equals(me), when));
+        rows.add(new Row.Message(item, names.of(item.sender()), leads(item), item.sender().equals(me)));
         previous = item;
     }
 

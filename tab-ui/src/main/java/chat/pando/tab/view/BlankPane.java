@@ -33,10 +33,10 @@ final class BlankPane {
 
     private static HTMLElement pane(String title, String words, HTMLElement... more) {
         HTMLElement notice = Dom.el("div", "notice", Dom.el("div", "brand", Icon.LEAF.draw()),
-                Dom.text("h1", "", title), Dom.text("p", "", words));
+                Dom.text("h2", "", title), Dom.text("p", "", words));
         for (HTMLElement element : more) {
             notice.appendChild(element);
         }
-        return Dom.el("main", "conversation blank", notice);
+        return Dom.el("section", "conversation blank", notice);
     }
 }

@@ -10,12 +10,11 @@ import org.teavm.jso.dom.html.HTMLTextAreaElement;
 /** Where a person writes. What is typed is kept, over a change of rooms and a reload, until the core has it. */
 final class Composer {
 
-    private static final int MOST_HEIGHT_PX = 240;
-
     private final Actions actions;
     private final String room;
     private final Preferences preferences;
     private final HTMLTextAreaElement text;
+    private final HTMLElement growing;
     private final FormAlert alert = new FormAlert();
     private final HTMLElement element;
 
@@ -28,11 +27,11 @@ final class Composer {
                 .withAttr("placeholder", "Write a message")
                 .withAttr("rows", "1")
                 .withAttr("dir", "auto");
+        growing = Dom.el("div", "growing", text);
         HTMLElement send = Dom.iconButton("primary send", Icon.SEND, "Send", this::send);
-        element = Dom.el("div", "composer", alert.element(), Dom.el("div", "composer-line", text, send));
+        element = Dom.el("div", "composer", alert.element(), Dom.el("div", "composer-line", growing, send));
         Dom.on(text, "keydown", this::key);
         Dom.on(text, "input", (Event event) -> typed());
-        Resizes.observe(text, this::fit);
         refresh();
     }
 
@@ -83,8 +82,8 @@ final class Composer {
         text.focus();
     }
 
+    /** The style sheet lays a copy of the text under it, which gives both their height: nothing is measured. */
     private void fit() {
-        text.getStyle().setProperty("height", "auto");
-        text.getStyle().setProperty("height", Math.min(MOST_HEIGHT_PX, text.getScrollHeight()) + "px");
+        growing.setAttribute("data-text", text.getValue());
     }
 }

@@ -18,7 +18,7 @@ final class ConversationPane {
     private final TimelineView timeline;
     private final Composer composer;
     private final MembersPane members;
-    private final HTMLElement title = Dom.el("h1", "");
+    private final HTMLElement title = Dom.el("h2", "");
     private final HTMLElement secrecy = Dom.el("p", "secrecy");
     private final HTMLElement membersCount = Dom.el("span", "");
     private final HTMLElement membersButton;
@@ -31,7 +31,7 @@ final class ConversationPane {
         this.me = me;
         this.calendar = calendar;
         marker = new ReadMarker(actions, room);
-        timeline = new TimelineView(actions, room, this::markRead);
+        timeline = new TimelineView(actions, room, calendar, this::markRead);
         composer = new Composer(actions, room, preferences);
         members = new MembersPane(actions, room, me, summary.name(), () -> showMembers(false));
         membersButton = Dom.labelledButton("quiet members-button", Icon.PEOPLE, "Members", this::toggleMembers);
@@ -40,7 +40,7 @@ final class ConversationPane {
         HTMLElement head = Dom.el("header", "pane-head",
                 Dom.iconButton("quiet to-rooms", Icon.BACK, "Back to rooms", actions::closeRoom),
                 Dom.el("div", "titles", title, secrecy), membersButton);
-        element = Dom.el("main", "conversation",
+        element = Dom.el("section", "conversation",
                 Dom.el("div", "column", head, loading, timeline.element(), composer.element()), members.element());
         showMembers(false);
         update(summary);

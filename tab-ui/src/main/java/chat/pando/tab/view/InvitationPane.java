@@ -10,10 +10,10 @@ final class InvitationPane {
 
     InvitationPane(Actions actions, RoomSummary room) {
         String who = room.inviter().orElse("Somebody");
-        element = Dom.el("main", "conversation blank", Dom.el("div", "notice",
+        element = Dom.el("section", "conversation blank", Dom.el("div", "notice",
                 Dom.iconButton("quiet to-rooms", Icon.BACK, "Back to rooms", actions::closeRoom),
                 Avatar.of(room.id(), room.name()),
-                Dom.text("h1", "", room.name()),
+                Dom.text("h2", "", room.name()),
                 Dom.text("p", "", who + " invites you to this room."),
                 Dom.text("p", "hint", room.encrypted()
                         ? "It is encrypted: only the people in it can read it."

@@ -18,7 +18,7 @@ public final class MainScreen {
     private final Calendar calendar;
     private final Preferences preferences;
     private final String me;
-    private final HTMLElement element = Dom.el("div", "main-screen");
+    private final HTMLElement element = Dom.el("main", "main-screen");
     private final AccountsMenu accounts;
     private final StatusBar status;
     private final RoomsPane rooms;
@@ -41,8 +41,12 @@ public final class MainScreen {
         rooms.head().appendChild(Dom.labelledButton("small", Icon.PLUS, "New room", this::newRoom));
         HTMLElement who = Dom.el("header", "who", Avatar.of(me, me),
                 Dom.text("span", "user-id", me).withAttr("title", me), accounts.button(), accounts.menu());
-        element.withChild(who).withChild(status.element()).withChild(rooms.element()).withChild(footer());
-        element.appendChild(pane);
+        element.withChild(Dom.text("h1", "spoken", "Pando"))
+                .withChild(who)
+                .withChild(status.element())
+                .withChild(rooms.element())
+                .withChild(footer())
+                .withChild(pane);
     }
 
     private HTMLElement footer() {

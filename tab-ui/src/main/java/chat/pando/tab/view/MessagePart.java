@@ -2,6 +2,7 @@ package chat.pando.tab.view;
 
 import chat.pando.protocol.Problem;
 import chat.pando.protocol.TimelineItem;
+import chat.pando.tab.model.Calendar;
 import chat.pando.tab.model.Row;
 import chat.pando.tab.model.Words;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -11,6 +12,7 @@ final class MessagePart implements Part<Row> {
 
     private final Actions actions;
     private final String room;
+    private final Calendar calendar;
     private final HTMLElement by = Dom.el("p", "by");
     private final HTMLElement body = Dom.el("div", "body");
     private final HTMLElement time = Dom.el("time", "");
@@ -22,9 +24,10 @@ final class MessagePart implements Part<Row> {
     private FailureLine failure;
     private Row.Message shown;
 
-    MessagePart(Actions actions, String room) {
+    MessagePart(Actions actions, String room, Calendar calendar) {
         this.actions = actions;
         this.room = room;
+        this.calendar = calendar;
     }
 
     @Override
@@ -44,9 +47,11 @@ final class MessagePart implements Part<Row> {
         if (shown == null || !shown.item().content().equals(item.content())) {
             MessageBody.fill(body, item.content());
         }
-        Dom.setText(time, next.when().time());
-        Dom.setAttribute(time, "datetime", next.when().iso());
-        Dom.setAttribute(time, "title", next.when().full());
+        if (shown == null || shown.item().timestamp() != item.timestamp()) {
+            Dom.setText(time, calendar.time(item.timestamp()));
+            Dom.setAttribute(time, "datetime", calendar.iso(item.timestamp()));
+            Dom.setAttribute(time, "title", calendar.full(item.timestamp()));
+        }
         if (shown == null || shown.item().state() != item.state()) {
             StateMark.fill(mark, item.state(), next.own());
         }

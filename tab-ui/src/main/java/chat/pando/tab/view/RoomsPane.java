@@ -19,8 +19,7 @@ final class RoomsPane {
     private final KeyedList<RoomPart.Shown> parts;
 
     RoomsPane(Actions actions, Calendar calendar) {
-        HTMLElement nav = Dom.el("nav", "", list).withAttr("aria-label", "Rooms");
-        element = Dom.el("div", "rooms", head, nav, empty);
+        element = Dom.el("nav", "rooms", head, list, empty).withAttr("aria-label", "Rooms");
         parts = new KeyedList<>(list, shown -> shown.entry().room().id(), shown -> new RoomPart(actions, calendar));
     }
 

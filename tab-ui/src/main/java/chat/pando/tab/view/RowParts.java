@@ -1,5 +1,6 @@
 package chat.pando.tab.view;
 
+import chat.pando.tab.model.Calendar;
 import chat.pando.tab.model.Row;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -8,17 +9,22 @@ final class RowParts {
 
     private RowParts() {}
 
-    static Part<Row> of(Row row, Actions actions, String room) {
+    static Part<Row> of(Row row, Actions actions, String room, Calendar calendar) {
         if (row instanceof Row.Message) {
-            return new MessagePart(actions, room);
+            return new MessagePart(actions, room, calendar);
         }
-        return new LinePart();
+        return new LinePart(calendar);
     }
 
     /** A row of one line: a day, something that happened, a gap. */
     private static final class LinePart implements Part<Row> {
 
         private final HTMLElement element = Dom.el("div", "line");
+        private final Calendar calendar;
+
+        LinePart(Calendar calendar) {
+            this.calendar = calendar;
+        }
 
         @Override
         public HTMLElement element() {
@@ -33,7 +39,7 @@ final class RowParts {
                 element.appendChild(Dom.text("h3", "", day.name()));
             } else if (row instanceof Row.Happening happening) {
                 element.setClassName("line happening");
-                element.setTitle(happening.when().full());
+                element.setTitle(calendar.full(happening.item().timestamp()));
                 element.appendChild(Dom.text("span", "", happening.sentence()));
             } else {
                 element.setClassName("line gap");

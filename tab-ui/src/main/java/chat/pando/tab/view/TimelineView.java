@@ -1,5 +1,6 @@
 package chat.pando.tab.view;
 
+import chat.pando.tab.model.Calendar;
 import chat.pando.tab.model.Row;
 import java.util.List;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -27,8 +28,9 @@ final class TimelineView {
     private final HTMLElement element;
     private final KeyedList<Row> parts;
     private boolean following = true;
+    private int lastTop;
 
-    TimelineView(Actions actions, String room, Runnable whenSeen) {
+    TimelineView(Actions actions, String room, Calendar calendar, Runnable whenSeen) {
         this.whenSeen = whenSeen;
         older = new OlderLoader(actions, room);
         log = Dom.el("div", "log", older.element(), rows)
@@ -37,7 +39,7 @@ final class TimelineView {
                 .withAttr("tabindex", "0");
         latest = Dom.labelledButton("latest", Icon.DOWN, "Jump to latest", this::jumpToLatest);
         element = Dom.el("div", "timeline", log, latest);
-        parts = new KeyedList<>(rows, Row::key, row -> RowParts.of(row, actions, room));
+        parts = new KeyedList<>(rows, Row::key, row -> RowParts.of(row, actions, room, calendar));
         Dom.on(log, "scroll", event -> scrolled());
         Resizes.observe(log, this::keepPlace);
         Dom.show(latest, false);
@@ -74,13 +76,16 @@ final class TimelineView {
         }
     }
 
+    /** Only going up leaves the end: the event may come late, when what was the end has moved away by itself. */
     private void scrolled() {
-        following = atEnd();
+        int top = log.getScrollTop();
+        following = atEnd() || following && top >= lastTop;
+        lastTop = top;
         Dom.show(latest, !following);
         if (following) {
             whenSeen.run();
         }
-        if (log.getScrollTop() < NEAR_BEGINNING_PX && !following) {
+        if (top < NEAR_BEGINNING_PX && !following) {
             older.load();
         }
     }
@@ -91,11 +96,13 @@ final class TimelineView {
         log.focus();
     }
 
+    /** The first message in sight: unlike the line of a day it stays where it is when others are added around it. */
     private HTMLElement firstInSight() {
         int top = log.getScrollTop();
         for (Node row = rows.getFirstChild(); row != null; row = row.getNextSibling()) {
             HTMLElement candidate = (HTMLElement) row;
-            if (candidate.getOffsetTop() + candidate.getOffsetHeight() > top) {
+            boolean inSight = candidate.getOffsetTop() + candidate.getOffsetHeight() > top;
+            if (inSight && candidate.getTagName().equalsIgnoreCase("article")) {
                 return candidate;
             }
         }

@@ -72,7 +72,7 @@ class MainScreenTest {
         tab.update(new Delta.RoomChanged(Given.room("!invited:x", "Hike", 11)));
         tab.settle(Outcome.Done.PLAIN);
         assertEquals(new Command.OpenRoom("!invited:x"), tab.lastCommand());
-        assertEquals(List.of(), tab.findAll("nav button"));
+        assertEquals(List.of(), tab.findAll("nav li button"));
     }
 
     @Test
