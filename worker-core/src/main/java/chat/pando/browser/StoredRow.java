@@ -27,7 +27,11 @@ abstract class StoredRow implements JSObject {
         return create(Bytes.toBrowser(row.body()), keys);
     }
 
+    /** The row of this value. Of a value that is none it has an empty body, which opens as nothing. */
     static DiskRow toDiskRow(String key, JSObject value) {
+        if (!isRow(value)) {
+            return new DiskRow(key, new byte[0], List.of());
+        }
         StoredRow stored = (StoredRow) value;
         JSArrayReader<StoredKey> storedKeys = stored.getKeys();
         List<KeyHandle> keys = new ArrayList<>(storedKeys.getLength());
@@ -39,4 +43,13 @@ abstract class StoredRow implements JSObject {
 
     @JSBody(params = {"body", "keys"}, script = "return {body: body, keys: keys};")
     private static native StoredRow create(JSObject body, JSArray<StoredKey> keys);
+
+    @JSBody(
+            params = "value",
+            script = "return value !== null && typeof value === 'object' && value.body instanceof Uint8Array"
+                    + " && Array.isArray(value.keys) && value.keys.every(function (key) {"
+                    + " return key !== null && typeof key === 'object' && key.cryptoKey instanceof CryptoKey"
+                    + " && (key.kind === 'aes-gcm' || (key.kind === 'ed25519' || key.kind === 'x25519')"
+                    + " && key.publicKey instanceof Uint8Array); });")
+    private static native boolean isRow(JSObject value);
 }

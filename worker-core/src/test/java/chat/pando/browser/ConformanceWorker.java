@@ -68,6 +68,7 @@ public final class ConformanceWorker {
         suites.put("ports", new PortsConformance(ConformanceWorker::line));
         suites.put("tasks", new TasksConformance(host.tasks()));
         suites.put("stores", new StoreConformance(accounts, host, NAME));
+        suites.put("IndexedDB", new IndexedDbConformance(host));
         suites.put("accounts", new AccountsConformance(accounts, NAME));
         suites.put("http", new HttpConformance(host.http(), host.tasks(), server));
         return suites;
