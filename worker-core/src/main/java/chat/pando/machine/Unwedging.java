@@ -57,7 +57,7 @@ final class Unwedging {
     /** A message of the device could not be decrypted. */
     void failed(Device device, Draft draft) {
         OlmTrouble trouble = troubles.get(draft, device.user(), device.id()).withWedged(true);
-                boolean willBegin =
+        boolean willBegin =
                 hourPassed(trouble.unwedgedAt()) && !claims.underWay(trouble, draft) && claims.mayTry(trouble);
         troubles.put(draft, willBegin ? trouble.unwedging(bench.now()) : trouble);
         if (willBegin) {
