@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ class ServeTest {
 
     @TempDir
     private Path data;
+    private final List<Process> started = new ArrayList<>();
 
     @Test
     void helpAndMistakesAreAnswered() {
@@ -78,12 +80,19 @@ class ServeTest {
         return new Ended(code, out.toString(), err.toString());
     }
 
-    private static Process start(String... arguments) throws IOException {
+    @AfterEach
+    void endProcesses() {
+        started.forEach(Process::destroy);
+    }
+
+    private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 System.getProperty("java.class.path"), Pando.class.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).start();
+        Process process = new ProcessBuilder(command).start();
+        started.add(process);
+        return process;
     }
 
     private static String firstLine(Process process) throws IOException {
