@@ -5,4 +5,10 @@ package chat.pando.protocol;
  *
  * @param homeserver base URL of the Client-Server API
  */
-public record AccountInfo(String userId, String homeserver) {}
+public record AccountInfo(String userId, String homeserver) {
+
+    @Override
+    public String toString() {
+        return "AccountInfo";
+    }
+}

@@ -24,6 +24,11 @@ public record AccountView(
         rooms = List.copyOf(rooms);
     }
 
+    @Override
+    public String toString() {
+        return "AccountView[" + connection + ", rooms=" + rooms.size() + ", open=" + open + "]";
+    }
+
     /** Whether the account is being opened: a tab waits, for a welcome with its rooms follows by itself. */
     public boolean opening() {
         return deviceId.isEmpty() && connection.state() == Connection.State.CONNECTING;

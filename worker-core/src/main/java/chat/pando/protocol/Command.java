@@ -32,7 +32,13 @@ public sealed interface Command {
     record SignOut() implements Command {}
 
     /** Settles with {@code room_id}. */
-    record CreateRoom(String name, List<String> invite, boolean encrypted) implements Command {}
+    record CreateRoom(String name, List<String> invite, boolean encrypted) implements Command {
+
+        @Override
+        public String toString() {
+            return "CreateRoom[encrypted=" + encrypted + "]";
+        }
+    }
 
     record AcceptInvite(String room) implements Command {}
 
@@ -40,13 +46,25 @@ public sealed interface Command {
 
     record LeaveRoom(String room) implements Command {}
 
-    record InviteUser(String room, String user) implements Command {}
+    record InviteUser(String room, String user) implements Command {
+
+        @Override
+        public String toString() {
+            return "InviteUser[room=" + room + "]";
+        }
+    }
 
     /**
      * Sends a text message. Settles as soon as the message is durable in the outbox, offline too; from then on its
      * timeline item tells how it fares. Settles with {@code key}, the timeline item's key.
      */
-    record SendText(String room, String body) implements Command {}
+    record SendText(String room, String body) implements Command {
+
+        @Override
+        public String toString() {
+            return "SendText[room=" + room + "]";
+        }
+    }
 
     /** Tries a failed message again. */
     record RetryMessage(String room, String key) implements Command {}

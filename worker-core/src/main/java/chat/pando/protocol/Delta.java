@@ -28,5 +28,11 @@ public sealed interface Delta {
     record MembersChanged(String room, List<Member> members) implements Delta {}
 
     /** The shown account is no longer signed in here; the tab shows another one, or the sign-in screen. */
-    record SignedOut(String userId) implements Delta {}
+    record SignedOut(String userId) implements Delta {
+
+        @Override
+        public String toString() {
+            return "SignedOut";
+        }
+    }
 }

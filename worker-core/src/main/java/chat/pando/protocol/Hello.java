@@ -16,6 +16,11 @@ import java.util.Optional;
 public record Hello(int protocol, String tab, Optional<String> account, boolean adding, Optional<String> room)
         implements ToCore {
 
+    @Override
+    public String toString() {
+        return "Hello[protocol=" + protocol + ", adding=" + adding + "]";
+    }
+
     public static String lockOf(String tab) {
         return "pando-tab/" + tab;
     }

@@ -8,6 +8,11 @@ package chat.pando.protocol;
  */
 public record Problem(Code code, String message) {
 
+    @Override
+    public String toString() {
+        return code.name(); // the words may name a person or a room
+    }
+
     /** What kind of thing went wrong. */
     public enum Code {
         WRONG_PASSWORD,

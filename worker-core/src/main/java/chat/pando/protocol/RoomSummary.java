@@ -22,6 +22,11 @@ public record RoomSummary(
         int unread,
         int memberCount) {
 
+    @Override
+    public String toString() {
+        return "RoomSummary[" + id + ", " + membership + ", unread=" + unread + "]";
+    }
+
     /** The person's own membership, of those that are listed. */
     public enum Membership {
         JOIN,

@@ -22,6 +22,11 @@ public record TimelineItem(
         State state,
         Optional<Problem> failure) {
 
+    @Override
+    public String toString() {
+        return "TimelineItem[" + key + ", " + state + ", " + content + "]";
+    }
+
     /** What becomes of a message, as the person is told. */
     public enum State {
         /** In the outbox: offline, paced, or behind another. */
@@ -45,6 +50,11 @@ public record TimelineItem(
         /** A message of the types m.text, m.notice and m.emote. */
         record Text(Kind kind, String body) implements Content {
 
+            @Override
+            public String toString() {
+                return "Text[" + kind + "]";
+            }
+
             /** The three ways to say it. */
             public enum Kind {
                 TEXT,
@@ -54,10 +64,22 @@ public record TimelineItem(
         }
 
         /** A message of a type that Pando doesn't show yet (say m.image), with the text that stands in for it. */
-        record Other(String type, String body) implements Content {}
+        record Other(String type, String body) implements Content {
+
+            @Override
+            public String toString() {
+                return "Other";
+            }
+        }
 
         /** Something that happened in the room, as a sentence: "@bob:example.org joined". */
-        record Happening(String sentence) implements Content {}
+        record Happening(String sentence) implements Content {
+
+            @Override
+            public String toString() {
+                return "Happening";
+            }
+        }
 
         /** A message whose room key hasn't come, with the reason in plain words. */
         record Undecryptable(String reason) implements Content {}

@@ -7,6 +7,8 @@
  * a repeated id is carried out once. Every message from the core names the core's instance: after an unknown one
  * the tab says hello again.
  *
+ * <p>No value prints what it carries of people: {@code toString} names kinds, states and ids, never content or names.
+ *
  * <p>Knows {@code chat.pando.json} only. No key, token or database handle is ever a part of a message.
  */
 package chat.pando.protocol;

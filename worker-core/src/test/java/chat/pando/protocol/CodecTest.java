@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodecTest {
 
@@ -75,6 +76,13 @@ class CodecTest {
             assertThrows(JsonShapeException.class, () -> ToCoreCodec.decode(value));
             assertThrows(JsonShapeException.class, () -> FromCoreCodec.decode(value));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "bob", "carol", "Alice", "Grove", "p\"w", "lines", "hello", "tree.png", "minute"})
+    void nothingPrintsWhatItCarriesOfPeople(String word) {
+        assertFalse(Samples.toCore().toString().replace("!grove:example.org", "").contains(word));
+        assertFalse(Samples.fromCore().toString().replace("!grove:example.org", "").contains(word));
     }
 
     @Test
