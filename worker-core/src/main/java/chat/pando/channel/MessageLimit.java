@@ -8,7 +8,7 @@ public final class MessageLimit {
 
     private static final int EVENT_BYTES = 65_536;
     /** What servers add around the content: hashes, signatures, references to other events, ids. */
-    private static final int ENVELOPE_BYTES = 4_096;
+    private static final int ENVELOPE_BYTES = 3_072;
     /** The content of an encrypted event besides the ciphertext. */
     private static final int SEALED_CONTENT_BYTES = 512;
     /** What Megolm adds: the room's id, header, padding, authentication and signature. */

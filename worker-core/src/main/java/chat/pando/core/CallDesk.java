@@ -18,7 +18,8 @@ import java.util.Map;
 /**
  * Where tabs' commands arrive: each is carried out once per id and settles exactly once.
  *
- * <p>What is a job only runs in the order in which a tab asked for it; what talks to a server runs on a thread of its own.
+ * <p>What is a job only runs in the order in which a tab asked for it; what talks to a server runs on a thread of its
+ * own.
  */
 final class CallDesk {
 

@@ -50,17 +50,25 @@ public final class Discovery {
         List<String> candidates = candidates(address);
         Result best = new Result.Unreachable();
         for (String candidate : candidates) {
-            Result direct = probe(candidate);
-            if (direct instanceof Result.Found) {
-                return direct;
+            Result result = candidate.equals(address) ? ofUrl(candidate) : ofName(candidate);
+            if (result instanceof Result.Found) {
+                return result;
             }
-            Result delegated = wellKnown(candidate).map(this::probe).orElse(direct);
-            if (delegated instanceof Result.Found) {
-                return delegated;
-            }
-            best = moreTelling(best, delegated);
+            best = moreTelling(best, result);
         }
         return best;
+    }
+
+    /** A URL is most likely the homeserver's own; else it is that of a site that names one. */
+    private Result ofUrl(String url) {
+        Result direct = probe(url);
+        return direct instanceof Result.Found ? direct : wellKnown(url).map(this::probe).orElse(direct);
+    }
+
+    /** What the site of a server's name says comes first; a site that says nothing of use may be the homeserver. */
+    private Result ofName(String site) {
+        Optional<Result> delegated = wellKnown(site).map(this::probe);
+        return delegated.filter(Result.Found.class::isInstance).orElseGet(() -> probe(site));
     }
 
     private static String trimmed(String typed) {

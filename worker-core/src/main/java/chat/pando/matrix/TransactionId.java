@@ -2,7 +2,7 @@ package chat.pando.matrix;
 
 import java.util.Optional;
 
-/** The id under which a request is carried out once, however often it is sent (spec, section "Transaction identifiers"). */
+/** The id under which a request is carried out once, however often it is sent (spec, "Transaction identifiers"). */
 public record TransactionId(String value) implements Comparable<TransactionId> {
 
     public TransactionId {

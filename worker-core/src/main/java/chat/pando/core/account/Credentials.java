@@ -19,8 +19,8 @@ import java.util.OptionalLong;
 /**
  * The account's access to its homeserver: it puts the token on requests and is the only one that renews it.
  *
- * <p>New tokens are durable before they are used (spec, section "Refreshing access tokens": the old ones stay valid until
- * then, so a crash in between loses nothing).
+ * <p>New tokens are durable before they are used (spec, section "Refreshing access tokens": the old ones stay valid
+ * until then, so a crash in between loses nothing).
  */
 final class Credentials implements Api {
 

@@ -9,7 +9,7 @@ import chat.pando.matrix.Courier;
 import chat.pando.store.Jobs;
 import java.util.List;
 
-/** The worker that carries the E2EE machine's requests to the server, one after the other, and brings the answers back. */
+/** The worker that carries the E2EE machine's requests to the server, one by one, and brings the answers back. */
 final class MachineMail implements Runnable {
 
     /** After a refusal the next request waits, so that one that is refused for ever doesn't make a storm. */

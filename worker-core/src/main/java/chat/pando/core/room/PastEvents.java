@@ -23,9 +23,9 @@ final class PastEvents {
     }
 
     /**
-     * Stores a page of a gap's events. The gap closes where the page's oldest event is known from an earlier stretch, or
-     * where nothing is before it. The page is used to its end: servers order history otherwise than /sync, so that a known
-     * event can stand before an unknown one.
+     * Stores a page of a gap's events. The gap closes where the page's oldest event is known from an earlier stretch,
+     * or where nothing is before it. The page is used to its end: servers order history otherwise than /sync, so that a
+     * known event can stand before an unknown one.
      */
     void fill(RoomWork work, GapRow gap, JsonObject page) {
         List<RoomEvent> newestFirst = events(page);
