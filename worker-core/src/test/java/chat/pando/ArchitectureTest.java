@@ -96,6 +96,12 @@ class ArchitectureTest {
             .orShould().callMethod(Thread.class, "sleep", long.class)
             .orShould().dependOnClassesThat().areAssignableTo(java.util.Random.class);
 
+    /** TeaVM's takes nothing but the space for blank: a message of line breaks would be sent. */
+    @ArchTest
+    static final ArchRule blankIsAskedOfStrip = noClasses()
+            .that().resideInAnyPackage(PURE)
+            .should().callMethod(String.class, "isBlank");
+
     @ArchTest
     static final ArchRule packagesFormNoCycles =
             slices().matching("chat.pando.(**)").should().beFreeOfCycles();

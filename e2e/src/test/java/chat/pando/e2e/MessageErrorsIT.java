@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @InTabs
 class MessageErrorsIT {
 
-    private static final int KB = 1024;
+    private static final int KB = 1000;
 
     private Stage stage;
     private Profile home;

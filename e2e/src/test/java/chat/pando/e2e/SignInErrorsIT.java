@@ -64,7 +64,7 @@ class SignInErrorsIT {
 
     @Test
     void aServerThatIsAskedTooOften() {
-        signInFailsOnce(Fault.answer(WireAnswer.rateLimited(2_000)), "too (many|often)|busy|wait|later|moment");
+        signInFailsOnce(Fault.answer(WireAnswer.rateLimited(2_000)), "too (many|much|often)|busy|wait|later|moment");
     }
 
     @Test

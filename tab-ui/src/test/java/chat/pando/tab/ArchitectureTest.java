@@ -60,6 +60,12 @@ class ArchitectureTest {
             .and().doNotHaveSimpleName("Tab")
             .should().dependOnClassesThat().resideInAPackage("org.teavm..");
 
+    /** TeaVM's takes nothing but the space for blank: a message of line breaks would be sent. */
+    @ArchTest
+    static final ArchRule blankIsAskedOfStrip = noClasses()
+            .that().resideInAPackage("chat.pando.tab..")
+            .should().callMethod(String.class, "isBlank");
+
     @ArchTest
     static final ArchRule noCycles = slices().matching("chat.pando.tab.(*)..").should().beFreeOfCycles();
 }

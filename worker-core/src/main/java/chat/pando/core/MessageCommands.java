@@ -27,7 +27,7 @@ final class MessageCommands {
 
     /** Settles with {@code key}. The message and the memory of the command are durable together. */
     JsonObject send(String call, Command.SendText command) {
-        if (command.body().isBlank()) {
+        if (command.body().strip().isEmpty()) {
             throw new Rejected(Code.EMPTY_MESSAGE, "There is nothing to send: write a message first.");
         }
         RoomId room = roomId(command.room());
@@ -63,17 +63,17 @@ final class MessageCommands {
         return row;
     }
 
+    /** The size is rounded up and the limit down, so that what is too long never looks as if it fitted. */
     private static Rejected tooLarge(int size, int limit) {
         return new Rejected(
                 Code.TOO_LARGE,
-                "This message is too long: it has " + kilobytes(size) + " KB, and " + kilobytes(limit)
+                "This message is too long: it has " + kilobytes(size + 99) + " KB, and " + kilobytes(limit)
                         + " KB fit into one message here. Shorten it, or send it in parts.");
     }
 
-    /** To one decimal, rounded up, so that what is too long never looks as if it fitted. */
+    /** To one decimal, rounded down. */
     private static String kilobytes(int bytes) {
-        int tenths = (bytes + 99) / 100;
-        return tenths / 10 + "." + tenths % 10;
+        return bytes / 1000 + "." + bytes % 1000 / 100;
     }
 
     JsonObject retry(Command.RetryMessage command) {

@@ -55,7 +55,7 @@ final class Refusals {
 
     /** The server's own words, where it says any. */
     private static String reason(MatrixError error) {
-        return error.error().isBlank() ? "." : ": “" + error.error() + "”.";
+        return error.error().strip().isEmpty() ? "." : ": “" + error.error() + "”.";
     }
 
     private static String when(MatrixError error) {

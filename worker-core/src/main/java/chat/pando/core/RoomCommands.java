@@ -92,7 +92,7 @@ final class RoomCommands {
     private List<UserId> invitees(List<String> typed) {
         Set<UserId> users = new LinkedHashSet<>();
         for (String text : typed) {
-            if (!text.isBlank()) {
+            if (!text.strip().isEmpty()) {
                 users.add(invitee(text.strip()));
             }
         }

@@ -25,7 +25,7 @@ public final class RoomRequests {
                 .put("preset", "private_chat")
                 .put("invite", JsonArray.ofStrings(invite.stream().map(UserId::value).toList()))
                 .put("creation_content", creation);
-        if (!name.isBlank()) {
+        if (!name.strip().isEmpty()) {
             body.put("name", name);
         }
         if (encrypted) {

@@ -2,10 +2,11 @@ package chat.pando.e2e.people;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.Locale;
 
-/** How a person may see a page: light or dark, on a phone or on a wide screen. */
+/** How a person may see a page: light or dark, on a phone or on a wide screen; still, so that nothing is half-way. */
 public record Look(ColorScheme scheme, int width, int height) {
 
     public static final Look WIDE_AND_LIGHT = new Look(ColorScheme.LIGHT, 1280, 800);
@@ -16,7 +17,8 @@ public record Look(ColorScheme scheme, int width, int height) {
     }
 
     public void applyTo(Page page) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.emulateMedia(new Page.EmulateMediaOptions()
+                .setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
         page.setViewportSize(width, height);
     }
 

@@ -58,12 +58,18 @@ public final class Profile implements AutoCloseable {
         return context.newCDPSession(tab.page());
     }
 
-    /** Limits what the site may store, as a full disk does; see {@link #freeDisk}. */
+    /**
+     * Limits what the site may store, as a full disk does; see {@link #freeDisk}. Chromium looks at the limit again
+     * only after a while, so this waits until it refuses to write.
+     */
     public void fillDisk(TabPage tab) {
         JsonObject quota = new JsonObject();
         quota.addProperty("origin", origin());
         quota.addProperty("quotaSize", 1);
         devtools(tab).send("Storage.overrideQuotaForOrigin", quota);
+        String write = Scripts.read("write-to-disk.js");
+        tab.page().waitForCondition(() -> tab.page().evaluate(write).equals("QuotaExceededError"),
+                new Page.WaitForConditionOptions().setTimeout(2 * Patience.MS));
     }
 
     public void freeDisk(TabPage tab) {

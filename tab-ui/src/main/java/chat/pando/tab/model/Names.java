@@ -19,7 +19,7 @@ public final class Names {
         Map<String, Integer> bearers = new HashMap<>();
         members.forEach(member -> member.displayName().ifPresent(name -> bearers.merge(name, 1, Integer::sum)));
         for (Member member : members) {
-            member.displayName().filter(name -> !name.isBlank()).ifPresent(name -> {
+            member.displayName().filter(name -> !name.strip().isEmpty()).ifPresent(name -> {
                 boolean ambiguous = bearers.get(name) > 1 || name.startsWith("@");
                 byUser.put(member.userId(), ambiguous ? name + " (" + member.userId() + ")" : name);
             });

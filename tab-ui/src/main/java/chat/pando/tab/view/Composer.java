@@ -73,7 +73,7 @@ final class Composer {
 
     private void send() {
         String body = text.getValue();
-        if (body.isBlank()) {
+        if (body.strip().isEmpty()) {
             alert.say("There is nothing to send yet: write something first.");
         } else {
             actions.sendText(room, body);

@@ -56,7 +56,7 @@ final class NewRoomDialog {
         name.accept();
         invite.accept();
         Invitees invitees = Invitees.parse(invite.value(), me);
-        if (name.value().isBlank()) {
+        if (name.value().strip().isEmpty()) {
             name.refuse("Give the room a name.");
         } else if (invitees.problem().isPresent()) {
             invite.refuse(invitees.problem().get());

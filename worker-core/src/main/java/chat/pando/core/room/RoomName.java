@@ -21,7 +21,7 @@ final class RoomName {
     }
 
     private static Optional<String> stated(RoomRow row, String type, String member) {
-        return row.state().at(type).string(member).filter(text -> !text.isBlank());
+        return row.state().at(type).string(member).filter(text -> !text.strip().isEmpty());
     }
 
     private static String ofPeople(RoomRow row, List<MemberRow> members, UserId me) {

@@ -78,7 +78,7 @@ final class RoomState {
         if (!invited && !membership.equals("join")) {
             return Optional.empty();
         }
-        Optional<String> name = content.string("displayname").filter(text -> !text.isBlank());
+        Optional<String> name = content.string("displayname").filter(text -> !text.strip().isEmpty());
         return Optional.of(new MemberRow(work.room(), user, invited, name));
     }
 

@@ -22,7 +22,7 @@ final class Sentence {
 
     private static String named(TimelineRow row, String who) {
         String name = row.content().string("name").orElse("");
-        return name.isBlank() ? who + " removed the room's name" : who + " named the room “" + name + "”";
+        return name.strip().isEmpty() ? who + " removed the room's name" : who + " named the room “" + name + "”";
     }
 
     private static Optional<String> membership(TimelineRow row, String who, String whom) {
@@ -39,7 +39,7 @@ final class Sentence {
     }
 
     private static String renamed(TimelineRow row, String whom) {
-        Optional<String> name = row.content().string("displayname").filter(text -> !text.isBlank());
+        Optional<String> name = row.content().string("displayname").filter(text -> !text.strip().isEmpty());
         return name.map(now -> whom + " is now called “" + now + "”").orElse(whom + " removed their name");
     }
 
