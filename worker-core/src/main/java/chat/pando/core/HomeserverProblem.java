@@ -27,4 +27,9 @@ record HomeserverProblem(String name) {
                 Code.UNKNOWN_HOMESERVER,
                 "No homeserver answers at " + name + ". Check the address and your connection.");
     }
+
+    @Override
+    public String toString() {
+        return "HomeserverProblem"; // names are never logged
+    }
 }

@@ -27,4 +27,9 @@ public record Changes(Map<Table, Map<String, Optional<Row>>> writes) {
     public boolean isEmpty() {
         return writes.isEmpty();
     }
+
+    @Override
+    public String toString() {
+        return "Changes" + writes.keySet(); // of tables: keys of rows can be names
+    }
 }

@@ -26,4 +26,9 @@ public record KeyRange(String from, String to) {
     public boolean contains(String key) {
         return key.compareTo(from) >= 0 && key.compareTo(to) < 0;
     }
+
+    @Override
+    public String toString() {
+        return "KeyRange"; // keys of rows can be names
+    }
 }

@@ -45,7 +45,13 @@ public record OutboxRow(
      * @param code  what kind of problem it is
      * @param words one or two sentences for the person
      */
-    public record Failure(String code, String words) {}
+    public record Failure(String code, String words) {
+
+        @Override
+        public String toString() {
+            return "Failure[" + code + "]"; // its words can hold names
+        }
+    }
 
     /** The key under which tabs know the entry, here and later in the timeline. */
     public String key() {
