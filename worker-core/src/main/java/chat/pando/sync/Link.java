@@ -21,7 +21,10 @@ public record Link(State state, OptionalLong retryAt, Trouble trouble) {
 
     public static final Link CONNECTING = new Link(State.CONNECTING, OptionalLong.empty(), Trouble.NONE);
     public static final Link ONLINE = new Link(State.ONLINE, OptionalLong.empty(), Trouble.NONE);
-    public static final Link NO_NETWORK = new Link(State.OFFLINE, OptionalLong.empty(), Trouble.NO_NETWORK);
+
+    static Link noNetwork(long probeAt) {
+        return new Link(State.OFFLINE, OptionalLong.of(probeAt), Trouble.NO_NETWORK);
+    }
 
     static Link retrying(Trouble trouble, long at) {
         State state = trouble == Trouble.UNREACHABLE ? State.OFFLINE : State.WAITING;

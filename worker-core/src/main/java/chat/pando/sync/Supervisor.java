@@ -13,10 +13,14 @@ import java.util.OptionalLong;
 /**
  * The judge of one account's connection: says when the next /sync may go out, and tells everybody how the link stands.
  *
- * <p>After failures it waits longer and longer; while the platform says that there is no network it stands still; when
- * the network returns, or a person asks, it tries at once.
+ * <p>After failures it waits longer and longer. While the platform says that there is no network, the back-off stands
+ * still, and an attempt is made only now and then: what the platform believes is no proof, least of all about a homeserver
+ * on the same machine. When the network returns, or a person asks, it tries at once.
  */
 public final class Supervisor {
+
+    /** How long an attempt waits while the platform believes that there is no network. */
+    private static final long PROBE_MILLIS = 30_000;
 
     private final Clock clock;
     private final Network network;
@@ -49,11 +53,6 @@ public final class Supervisor {
      */
     boolean awaitTurn() {
         while (!link().over()) {
-            if (!network.online()) {
-                become(Link.NO_NETWORK);
-                wake.await();
-                continue;
-            }
             long rest = link().retryAt().orElse(0) - clock.now();
             if (rest <= 0) {
                 return true;
@@ -78,8 +77,12 @@ public final class Supervisor {
     }
 
     void failed(Trouble trouble, OptionalLong retryAfterMillis) {
+        if (!network.online()) {
+            becomeOffline();
+            return;
+        }
         long rest = Math.max(backoff.next(), retryAfterMillis.orElse(0));
-        become(network.online() ? Link.retrying(trouble, clock.now() + rest) : Link.NO_NETWORK);
+        become(Link.retrying(trouble, clock.now() + rest));
     }
 
     /** Ends the link for good. */
@@ -104,9 +107,13 @@ public final class Supervisor {
         if (network.online()) {
             tryNow();
         } else {
-            become(Link.NO_NETWORK);
+            becomeOffline();
             interrupt();
         }
+    }
+
+    private void becomeOffline() {
+        become(Link.noNetwork(clock.now() + PROBE_MILLIS));
     }
 
     private void forgetRetry() {

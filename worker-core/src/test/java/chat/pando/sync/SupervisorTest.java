@@ -74,11 +74,25 @@ class SupervisorTest {
         Abort first = supervisor.begin();
         network.setOnline(false);
         assertTrue(first.aborted());
-        assertEquals(Link.NO_NETWORK, supervisor.link());
+        assertEquals(Trouble.NO_NETWORK, supervisor.link().trouble());
         network.setOnline(true);
         assertEquals(Link.CONNECTING, supervisor.link());
         assertTrue(supervisor.awaitTurn());
         assertFalse(supervisor.begin().aborted());
+    }
+
+    @Test
+    void aPlatformThatIsWrongAboutTheNetworkHoldsNothingUp() {
+        network.setOnline(false);
+        Supervisor supervisor = new Supervisor(clock, network, HIGHEST);
+        assertTrue(supervisor.awaitTurn(), "the first attempt is made whatever the platform believes");
+        supervisor.failed(Trouble.UNREACHABLE, OptionalLong.empty());
+        assertEquals(Trouble.NO_NETWORK, supervisor.link().trouble());
+        assertEquals(OptionalLong.of(1_030_000), supervisor.link().retryAt());
+        clock.advance(30_000);
+        assertTrue(supervisor.awaitTurn());
+        supervisor.succeeded();
+        assertEquals(Link.ONLINE, supervisor.link());
     }
 
     @Test
