@@ -59,7 +59,9 @@ final class OlmConversation {
             send(one);
         }
         Sent first = one.underWay.remove(random.nextInt(one.underWay.size()));
-        Check.equal(0, first.parcel().type());
+        // A first message that was changed uses no key up: the true one still begins the session.
+        Parcel forged = forged(first.parcel());
+        Check.throwsA(CryptoException.class, () -> two.side.answer(one.side.identityKey(), forged));
         OlmSide.Begun begun = two.side.answer(one.side.identityKey(), first.parcel());
         Check.equal(first.plaintext(), begun.plaintext());
         Check.that(two.expectation.receives(first.chain(), first.index()), "the first message begins the session");
@@ -91,6 +93,7 @@ final class OlmConversation {
         byte[] plaintext = new byte[random.nextInt(random.nextInt(8) == 0 ? 3000 : 100)];
         random.nextBytes(plaintext);
         Parcel parcel = sender.end.encrypt(plaintext);
+        Check.equal(sender.expectation.newestChain() < 0 ? 0 : 1, parcel.type());
         sender.underWay.add(new Sent(parcel, plaintext, sender.chain, sender.index++));
     }
 
@@ -138,12 +141,15 @@ final class OlmConversation {
         if (sender.underWay.isEmpty()) {
             return;
         }
-        Parcel parcel = sender.underWay.get(random.nextInt(sender.underWay.size())).parcel();
+        refuses(receiver, forged(sender.underWay.get(random.nextInt(sender.underWay.size())).parcel()));
+    }
+
+    private Parcel forged(Parcel parcel) {
         // The last quarter: ciphertext and MAC. What comes before includes keys that a session in use does not read.
         int at = parcel.body().length() - 2 - random.nextInt(parcel.body().length() / 4);
         char changed = parcel.body().charAt(at) == 'A' ? 'B' : 'A';
         String body = parcel.body().substring(0, at) + changed + parcel.body().substring(at + 1);
-        refuses(receiver, new Parcel(parcel.type(), body));
+        return new Parcel(parcel.type(), body);
     }
 
     private static void refuses(Talker receiver, Parcel parcel) {

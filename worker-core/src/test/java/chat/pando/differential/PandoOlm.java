@@ -1,5 +1,6 @@
 package chat.pando.differential;
 
+import chat.pando.conformance.Check;
 import chat.pando.crypto.Curve25519PublicKey;
 import chat.pando.crypto.Ed25519PublicKey;
 import chat.pando.crypto.Ed25519Signature;
@@ -102,7 +103,9 @@ final class PandoOlm implements OlmSide {
 
         @Override
         public byte[] decrypt(Parcel parcel) throws CryptoException {
-            OlmSession.Decrypted received = olm.decrypt(session, OlmMessage.parse(parcel.type(), parcel.body()));
+            OlmMessage message = OlmMessage.parse(parcel.type(), parcel.body());
+            Check.equal(parcel.body(), message.body());
+            OlmSession.Decrypted received = olm.decrypt(session, message);
             session = received.next();
             return received.plaintext();
         }

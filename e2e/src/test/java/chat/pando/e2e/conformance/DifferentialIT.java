@@ -76,6 +76,6 @@ class DifferentialIT {
     }
 
     private static void converse(int seed) {
-        assertEquals("", page.evaluate("seed => converse(seed)", seed));
+        assertEquals("", page.evaluate("seed => converse(seed)", seed), "Replay it with -Dpando.seed=" + seed);
     }
 }
