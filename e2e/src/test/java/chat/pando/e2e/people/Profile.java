@@ -26,7 +26,6 @@ public final class Profile implements AutoCloseable {
     private BrowserContext context;
     private ProcessHandle process;
     private volatile boolean killed;
-    private WorkerConsole workers;
 
     public Profile(Chromium chromium, String name, Path folder, URI site, String homeserver) {
         this.chromium = chromium;
@@ -117,6 +116,9 @@ public final class Profile implements AutoCloseable {
     }
 
     public void saveEvidence(Path target) throws IOException {
+        if (isRunning()) {
+            console.addAll(WorkerConsole.read(context));
+        }
         Files.write(target.resolve(name + "-console.txt"), console);
         for (int i = 0; i < tabs.size(); i++) {
             Page page = tabs.get(i).page();
@@ -141,11 +143,9 @@ public final class Profile implements AutoCloseable {
         context = chromium.launch(folder);
         process = chromium.processOn(folder);
         killed = false;
-        workers = new WorkerConsole(context.browser().newBrowserCDPSession(), console::add);
     }
 
     private void closeContext() {
-        workers.stop();
         try {
             context.close();
         } catch (PlaywrightException e) {

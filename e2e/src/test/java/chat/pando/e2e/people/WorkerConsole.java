@@ -1,93 +1,77 @@
 package chat.pando.e2e.people;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The console of the shared workers of one browser, which Playwright itself doesn't show.
+ * What the shared workers of a browser have written to their consoles, which Playwright itself doesn't show.
  *
- * <p>Over the Chrome DevTools Protocol it attaches to every worker as it appears, and prints what that says. It lets go
- * of a worker that ended: a new one of the same address would otherwise be taken for it, and wait for a debugger.
+ * <p>It is read over the Chrome DevTools Protocol, after the fact: the browser keeps it. While somebody is attached to
+ * a worker, one that takes its place waits for a debugger, so a test must not be watched like this.
  */
 final class WorkerConsole {
 
+    private static final int ENABLE = 1;
+
+    private final BrowserContext context;
     private final CDPSession browser;
-    private final Consumer<String> out;
-    private int lastId;
-    private boolean over;
+    private final List<String> lines = new ArrayList<>();
+    private int told;
 
-    WorkerConsole(CDPSession browser, Consumer<String> out) {
-        this.browser = browser;
-        this.out = out;
-        browser.on("Target.targetCreated", this::targetCreated);
-        browser.on("Target.attachedToTarget", this::attached);
+    private WorkerConsole(BrowserContext context) {
+        this.context = context;
+        browser = context.browser().newBrowserCDPSession();
         browser.on("Target.receivedMessageFromTarget", this::received);
-        JsonObject discover = new JsonObject();
-        discover.addProperty("discover", true);
-        browser.send("Target.setDiscoverTargets", discover);
     }
 
-    /** To be called before the browser closes: a browser that is closing answers nothing any more. */
-    void stop() {
-        over = true;
-    }
-
-    private void targetCreated(JsonObject event) {
-        JsonObject target = event.getAsJsonObject("targetInfo");
-        if (target.get("type").getAsString().equals("shared_worker")) {
-            JsonObject attach = new JsonObject();
-            attach.add("targetId", target.get("targetId"));
-            attach.addProperty("flatten", false);
-            tellBrowser("Target.attachToTarget", attach);
+    /** The lines of all shared workers that are running. */
+    static List<String> read(BrowserContext context) {
+        WorkerConsole console = new WorkerConsole(context);
+        int workers = 0;
+        for (JsonElement target : console.browser.send("Target.getTargets").getAsJsonArray("targetInfos")) {
+            JsonObject info = target.getAsJsonObject();
+            if (info.get("type").getAsString().equals("shared_worker")) {
+                console.readFrom(info.get("targetId").getAsString(), ++workers);
+            }
         }
+        return console.lines;
     }
 
-    private void attached(JsonObject event) {
-        tellWorker(event, "Inspector.enable");
-        tellWorker(event, "Runtime.enable");
+    private void readFrom(String target, int number) {
+        JsonObject attach = new JsonObject();
+        attach.addProperty("targetId", target);
+        attach.addProperty("flatten", false);
+        JsonObject session = browser.send("Target.attachToTarget", attach);
+        JsonObject enable = session.deepCopy();
+        enable.addProperty("message", "{\"id\":" + ENABLE + ",\"method\":\"Runtime.enable\"}");
+        browser.send("Target.sendMessageToTarget", enable);
+        context.waitForCondition(() -> told == number); // what was written before comes before the answer
+        browser.send("Target.detachFromTarget", session);
     }
 
     private void received(JsonObject event) {
         JsonObject message = JsonParser.parseString(event.get("message").getAsString()).getAsJsonObject();
-        switch (message.has("method") ? message.get("method").getAsString() : "") {
-            case "Runtime.consoleAPICalled" -> print(message.getAsJsonObject("params"));
-            case "Runtime.exceptionThrown" -> out.accept("worker threw: "
-                    + message.getAsJsonObject("params").getAsJsonObject("exceptionDetails"));
-            case "Inspector.targetCrashed" -> letGo(event);
-            case "Inspector.targetReloadedAfterCrash" -> tellWorker(event, "Runtime.runIfWaitingForDebugger");
-            default -> { }
+        if (message.has("id")) {
+            told++;
+            return;
         }
-    }
-
-    private void tellWorker(JsonObject event, String method) {
-        JsonObject message = new JsonObject();
-        message.addProperty("id", ++lastId);
-        message.addProperty("method", method);
-        JsonObject send = new JsonObject();
-        send.add("sessionId", event.get("sessionId"));
-        send.addProperty("message", message.toString());
-        tellBrowser("Target.sendMessageToTarget", send);
-    }
-
-    private void letGo(JsonObject event) {
-        JsonObject detach = new JsonObject();
-        detach.add("sessionId", event.get("sessionId"));
-        tellBrowser("Target.detachFromTarget", detach);
-        out.accept("worker: ended");
-    }
-
-    private void tellBrowser(String method, JsonObject parameters) {
-        if (!over) {
-            browser.send(method, parameters);
+        JsonObject parameters = message.getAsJsonObject("params");
+        switch (message.get("method").getAsString()) {
+            case "Runtime.consoleAPICalled" -> print(parameters);
+            case "Runtime.exceptionThrown" -> lines.add("worker threw: " + parameters.get("exceptionDetails"));
+            default -> { }
         }
     }
 
     private void print(JsonObject call) {
         StringBuilder line = new StringBuilder("worker:");
         call.getAsJsonArray("args").forEach(argument -> line.append(' ').append(text(argument.getAsJsonObject())));
-        out.accept(line.toString());
+        lines.add(line.toString());
     }
 
     private static String text(JsonObject argument) {
