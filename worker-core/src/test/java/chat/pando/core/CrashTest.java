@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.pando.protocol.Call;
 import chat.pando.protocol.Command;
+import chat.pando.protocol.Connection;
 import chat.pando.protocol.TimelineItem;
 import chat.pando.store.MemoryDatabase;
 import chat.pando.store.MemoryDatabase.Fault;
@@ -43,28 +44,35 @@ class CrashTest {
     @CsvSource({"0, 3", "2, 5", "4, 1", "1, 1", "3, 4"})
     void deathAfterDeathLosesNothing(int commits, int more) {
         Profile profile = new Profile(server, Optional.empty());
-        TestTab tab = SignedIn.tab(profile);
-        arm(profile, commits, Fault.CRASH_AFTER_COMMIT);
-        say(tab);
+        die(profile, SignedIn.tab(profile), commits, Fault.CRASH_AFTER_COMMIT);
         profile.restart();
-        arm(profile, more, Fault.CRASH_BEFORE_COMMIT);
-        say(profile.tab().hello(Optional.empty()));
+        TestTab tab = profile.tab().hello(Optional.empty());
+        tab.await("the room", t -> t.summary(FakeHomeserver.ROOM).isPresent());
+        die(profile, tab, more, Fault.CRASH_BEFORE_COMMIT);
         profile.restart();
         goOn(profile);
     }
 
     private void dieAndGoOn(int commits, Fault fault) {
         Profile profile = new Profile(server, Optional.empty());
-        TestTab tab = SignedIn.tab(profile);
-        arm(profile, commits, fault);
-        say(tab);
+        die(profile, SignedIn.tab(profile), commits, fault);
         profile.restart();
         goOn(profile);
     }
 
-    private static void arm(Profile profile, int commits, Fault fault) {
+    /** The core dies at a commit, or has nothing left to commit before that. */
+    private static void die(Profile profile, TestTab tab, int commits, Fault fault) {
         MemoryDatabase database = profile.accounts.database(FakeHomeserver.ME);
+        tab.open(FakeHomeserver.ROOM);
         database.failCommit(commits, fault);
+        say(tab);
+        tab.await("death, or the end of all work", t -> t.state().equals(Optional.of(Connection.State.STOPPED))
+                || t.texts().equals(TEXTS) && allConfirmed(t));
+        database.failNextCommit(Fault.NONE);
+    }
+
+    private static boolean allConfirmed(TestTab tab) {
+        return tab.shown().stream().noneMatch(item -> item.order().startsWith("~"));
     }
 
     private static void say(TestTab tab) {
@@ -75,7 +83,6 @@ class CrashTest {
 
     /** A tab finds another core and repeats, in order, what the last one may not have heard. */
     private void goOn(Profile profile) {
-        profile.accounts.database(FakeHomeserver.ME).failNextCommit(Fault.NONE);
         TestTab tab = profile.tab().hello(Optional.empty());
         tab.await("the room", t -> t.summary(FakeHomeserver.ROOM).isPresent());
         tab.open(FakeHomeserver.ROOM);
@@ -83,7 +90,7 @@ class CrashTest {
             tab.outcome("call-" + i, new Command.SendText(FakeHomeserver.ROOM, TEXTS.get(i)));
         }
         tab.await("all of it, once and in order", t -> t.texts().equals(TEXTS));
-        tab.await("confirmation", t -> t.shown().stream().noneMatch(item -> item.order().startsWith("~")));
+        tab.await("confirmation", CrashTest::allConfirmed);
         assertTrue(tab.shown().stream().noneMatch(item -> item.state() == TimelineItem.State.UNDECRYPTABLE));
         profile.stop();
         assertEquals(TEXTS.size(), server.messages().size());

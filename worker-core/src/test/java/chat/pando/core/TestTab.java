@@ -160,7 +160,7 @@ final class TestTab {
         while (!condition.test(this)) {
             long left = deadline - System.currentTimeMillis();
             if (left <= 0 || !trouble.isEmpty()) {
-                throw new AssertionError("waited in vain for " + what + " " + trouble);
+                throw new AssertionError("waited in vain for " + what + " " + trouble + "; " + connection + shown());
             }
             try {
                 wait(left);

@@ -53,6 +53,9 @@ public final class JobQueue implements Jobs {
         } catch (StoreException.Closed | StoreException.Lost gone) {
             end(Trouble.STORAGE_LOST);
             throw gone;
+        } catch (Error death) {
+            end(Trouble.INTERNAL); // it can't be known what else is broken: the person is told to reload
+            throw death;
         }
     }
 
