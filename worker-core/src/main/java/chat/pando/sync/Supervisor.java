@@ -8,6 +8,7 @@ import chat.pando.host.Signal;
 import chat.pando.matrix.MatrixError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -29,6 +30,8 @@ public final class Supervisor {
     private final List<Runnable> listeners = new ArrayList<>();
     private Link link = Link.CONNECTING;
     private Abort attempt = new Abort();
+    /** Whether something has happened since the attempt began that makes it pointless. */
+    private boolean interrupted;
 
     public Supervisor(Clock clock, Network network, Entropy entropy) {
         this.clock = clock;
@@ -47,48 +50,46 @@ public final class Supervisor {
     }
 
     /**
-     * Waits until the next attempt may be made.
+     * Waits until the next attempt may be made, and begins it.
      *
-     * @return false where there will be none, because the link is over
+     * @return what ends the attempt when it has become pointless; empty where there will be none, because the link is over
      */
-    boolean awaitTurn() {
-        while (!link().over()) {
-            long rest = link().retryAt().orElse(0) - clock.now();
-            if (rest <= 0) {
-                return true;
+    Optional<Abort> awaitTurn() {
+        while (true) {
+            long rest;
+            synchronized (this) {
+                if (link.over()) {
+                    return Optional.empty();
+                }
+                rest = link.retryAt().orElse(0) - clock.now();
+                if (rest <= 0) {
+                    attempt = new Abort();
+                    interrupted = false;
+                    return Optional.of(attempt);
+                }
             }
             wake.await(clock, rest);
         }
-        return false;
     }
 
-    /** Begins an attempt; what is answered here ends it when it has become pointless. */
-    synchronized Abort begin() {
-        attempt = new Abort();
-        if (link.over()) {
-            attempt.abort();
-        }
-        return attempt;
-    }
-
+    /** The attempt got through. */
     void succeeded() {
         backoff.reset();
-        become(Link.ONLINE);
+        conclude(Link.ONLINE);
     }
 
     void failed(Trouble trouble, OptionalLong retryAfterMillis) {
-        if (!network.online()) {
-            becomeOffline();
-            return;
+        if (network.online()) {
+            long rest = Math.max(backoff.next(), retryAfterMillis.orElse(0));
+            conclude(Link.retrying(trouble, clock.now() + rest));
+        } else {
+            conclude(offline());
         }
-        long rest = Math.max(backoff.next(), retryAfterMillis.orElse(0));
-        become(Link.retrying(trouble, clock.now() + rest));
     }
 
     /** Ends the link for good. */
     public void end(Trouble trouble) {
-        become(Link.ended(trouble));
-        interrupt();
+        interrupt(Link.ended(trouble));
     }
 
     /** Ends the link because the session is over. */
@@ -99,48 +100,52 @@ public final class Supervisor {
     /** Tries now instead of at the next due time. */
     public void tryNow() {
         backoff.reset();
-        forgetRetry();
-        interrupt();
+        Link.State now = link().state();
+        boolean resting = now == Link.State.OFFLINE || now == Link.State.WAITING;
+        interrupt(resting ? Link.CONNECTING : link());
     }
 
     private void networkChanged() {
         if (network.online()) {
             tryNow();
         } else {
-            becomeOffline();
-            interrupt();
+            interrupt(offline());
         }
     }
 
-    private void becomeOffline() {
-        become(Link.noNetwork(clock.now() + PROBE_MILLIS));
+    private Link offline() {
+        return Link.noNetwork(clock.now() + PROBE_MILLIS);
     }
 
-    private void forgetRetry() {
-        Link now = link();
-        if (now.state() == Link.State.OFFLINE || now.state() == Link.State.WAITING) {
-            become(Link.CONNECTING);
-        }
-    }
-
-    private void interrupt() {
-        Abort current;
+    /** What an attempt has found, unless it was interrupted: then it says nothing of how things stand now. */
+    private void conclude(Link found) {
+        List<Runnable> toTell;
         synchronized (this) {
-            current = attempt;
+            toTell = interrupted ? List.of() : become(found);
         }
+        toTell.forEach(Runnable::run);
+    }
+
+    /** Ends the attempt under way, for what has become of the link without it. */
+    private void interrupt(Link next) {
+        Abort current;
+        List<Runnable> toTell;
+        synchronized (this) {
+            interrupted = true;
+            current = attempt;
+            toTell = become(next);
+        }
+        toTell.forEach(Runnable::run);
         current.abort();
         wake.raise();
     }
 
-    private void become(Link next) {
-        List<Runnable> toTell;
-        synchronized (this) {
-            if (link.over() || link.equals(next)) {
-                return;
-            }
-            link = next;
-            toTell = List.copyOf(listeners);
+    /** The caller holds this object's monitor, and tells the listeners that are answered when it has let go of it. */
+    private List<Runnable> become(Link next) {
+        if (link.over() || link.equals(next)) {
+            return List.of();
         }
-        toTell.forEach(Runnable::run);
+        link = next;
+        return List.copyOf(listeners);
     }
 }

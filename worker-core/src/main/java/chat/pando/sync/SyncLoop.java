@@ -1,5 +1,6 @@
 package chat.pando.sync;
 
+import chat.pando.host.Abort;
 import chat.pando.host.HttpFailure;
 import chat.pando.host.Log;
 import chat.pando.json.JsonArray;
@@ -77,9 +78,9 @@ public final class SyncLoop implements Runnable {
 
     @Override
     public void run() {
-        while (supervisor.awaitTurn()) {
+        for (Optional<Abort> turn = supervisor.awaitTurn(); turn.isPresent(); turn = supervisor.awaitTurn()) {
             try {
-                poll();
+                poll(turn.get());
             } catch (StoreException.QuotaExceeded full) {
                 supervisor.failed(Trouble.STORAGE_FULL, OptionalLong.empty());
             } catch (StoreException.Failed refused) {
@@ -90,12 +91,11 @@ public final class SyncLoop implements Runnable {
         }
     }
 
-    private void poll() {
+    private void poll(Abort abort) {
         // Right after a failure the answer is wanted at once: it proves that the connection is back.
         long hold = supervisor.link().state() == Link.State.ONLINE ? POLL_MILLIS : 0;
         Optional<String> position = sink.position();
-        Answer answer = api.call(
-                RoomRequests.sync(position, FILTER, hold), hold + GRACE_MILLIS, supervisor.begin());
+        Answer answer = api.call(RoomRequests.sync(position, FILTER, hold), hold + GRACE_MILLIS, abort);
         if (answer instanceof Answer.Ok ok) {
             take(ok.body());
         } else if (answer instanceof Answer.Refused refused) {

@@ -48,7 +48,7 @@ class SupervisorTest {
         assertEquals(
                 new Link(Link.State.WAITING, OptionalLong.of(1_000_001), Trouble.SERVER_ERROR), supervisor.link());
         clock.advance(1);
-        assertTrue(supervisor.awaitTurn());
+        assertTrue(supervisor.awaitTurn().isPresent());
     }
 
     @Test
@@ -65,34 +65,42 @@ class SupervisorTest {
         assertEquals(Link.State.OFFLINE, supervisor.link().state());
         supervisor.tryNow();
         assertEquals(Link.CONNECTING, supervisor.link());
-        assertTrue(supervisor.awaitTurn());
+        assertTrue(supervisor.awaitTurn().isPresent());
     }
 
     @Test
     void aNetworkThatGoesEndsTheAttemptAndOneThatComesAllowsTheNext() {
         Supervisor supervisor = new Supervisor(clock, network, LOWEST);
-        Abort first = supervisor.begin();
+        Abort first = supervisor.awaitTurn().orElseThrow();
         network.setOnline(false);
         assertTrue(first.aborted());
         assertEquals(Trouble.NO_NETWORK, supervisor.link().trouble());
         network.setOnline(true);
         assertEquals(Link.CONNECTING, supervisor.link());
-        assertTrue(supervisor.awaitTurn());
-        assertFalse(supervisor.begin().aborted());
+        assertFalse(supervisor.awaitTurn().orElseThrow().aborted());
     }
 
     @Test
     void aPlatformThatIsWrongAboutTheNetworkHoldsNothingUp() {
         network.setOnline(false);
         Supervisor supervisor = new Supervisor(clock, network, HIGHEST);
-        assertTrue(supervisor.awaitTurn(), "the first attempt is made whatever the platform believes");
+        assertTrue(supervisor.awaitTurn().isPresent(), "the first attempt is made whatever the platform believes");
         supervisor.failed(Trouble.UNREACHABLE, OptionalLong.empty());
         assertEquals(Trouble.NO_NETWORK, supervisor.link().trouble());
         assertEquals(OptionalLong.of(1_030_000), supervisor.link().retryAt());
         clock.advance(30_000);
-        assertTrue(supervisor.awaitTurn());
+        assertTrue(supervisor.awaitTurn().isPresent());
         supervisor.succeeded();
         assertEquals(Link.ONLINE, supervisor.link());
+    }
+
+    @Test
+    void anAnswerThatOvertakesTheEndOfTheNetworkIsNoProofOfIt() {
+        Supervisor supervisor = new Supervisor(clock, network, LOWEST);
+        supervisor.awaitTurn();
+        network.setOnline(false);
+        supervisor.succeeded();
+        assertEquals(Trouble.NO_NETWORK, supervisor.link().trouble());
     }
 
     @Test
@@ -105,7 +113,6 @@ class SupervisorTest {
         supervisor.succeeded();
         supervisor.tryNow();
         assertEquals(List.of(Link.State.ONLINE, Link.State.STOPPED), told);
-        assertFalse(supervisor.awaitTurn());
-        assertTrue(supervisor.begin().aborted());
+        assertTrue(supervisor.awaitTurn().isEmpty());
     }
 }
