@@ -3,6 +3,10 @@ package chat.pando.relay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,6 +71,24 @@ class ErrorsTest extends RelayTest {
         ann.put("{'n': 1e999999999}", path, room, "exponent").refused(400, "M_BAD_JSON");
         ann.put("{'a':".repeat(400) + "1" + "}".repeat(400), path, room, "deep").refused(400, "M_BAD_JSON");
         ann.put("{'text': 'a\\u0000b\\ud800'}", path, room, "odd").ok();
+    }
+
+    @Test
+    void aBodyThatNobodyNeedsCostsNoOtherRequest() throws IOException {
+        int length = 8 << 20; // more than any buffer on the way takes in
+        try (Socket connection = new Socket("localhost", relay.port())) {
+            OutputStream out = connection.getOutputStream();
+            out.write(versions("Content-Length: " + length + "\r\n"));
+            out.write(new byte[length]);
+            out.write(versions("Connection: close\r\n"));
+            String answers = new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(2, answers.split("HTTP/1.1 200 OK", -1).length - 1);
+        }
+    }
+
+    private static byte[] versions(String headers) {
+        String request = "GET /_matrix/client/versions HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
+        return request.getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test

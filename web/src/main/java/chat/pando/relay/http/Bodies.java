@@ -13,8 +13,8 @@ final class Bodies {
     }
 
     /**
-     * Reads what is left of the body of a request that is refused. If it stayed unread, the connection would be cut, and
-     * the client might never see why, or lose its next request.
+     * Reads what is left of the body of a request that is refused, or whose endpoint has no use for it. If it stayed unread,
+     * the connection would be cut, and the client might never see the answer, or lose its next request.
      */
     static void drain(HttpServletRequest request) {
         byte[] buffer = new byte[8192];

@@ -12,11 +12,11 @@ final class Replies {
     }
 
     static void json(Context context, int status, JsonNode body) {
+        Bodies.drain(context.req());
         context.status(status).contentType("application/json").result(Json.bytes(body));
     }
 
     static void error(Context context, MatrixError error) {
-        Bodies.drain(context.req());
         json(context, error.status(), error.body());
     }
 }
