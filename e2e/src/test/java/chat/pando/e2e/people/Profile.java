@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A browser profile: one Chromium on one folder, with tabs. It can be killed and started again. */
@@ -113,6 +114,12 @@ public final class Profile implements AutoCloseable {
     /** Everything that the site has stored in this profile, as text: to search it for what must not be there. */
     public String storedText(TabPage tab) {
         return (String) tab.page().evaluate(Scripts.read("stored-text.js"));
+    }
+
+    /** The keys that a script of the page finds in the site's databases. */
+    public List<StoredKey> storedKeys(TabPage tab) {
+        List<?> found = (List<?>) tab.page().evaluate(Scripts.read("stored-keys.js"));
+        return found.stream().map(key -> StoredKey.of((Map<?, ?>) key)).toList();
     }
 
     public void saveEvidence(Path target) throws IOException {
