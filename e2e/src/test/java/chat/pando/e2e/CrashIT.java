@@ -105,7 +105,7 @@ class CrashIT {
             bobTab.say(answer);
             talk.byBob.add(answer);
         }
-        home.awaitKilled();
+        home.awaitEnded();
         home.restart();
         aliceTab = home.newTab();
         aliceTab.awaitSignedIn(alice);

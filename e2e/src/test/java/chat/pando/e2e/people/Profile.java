@@ -91,8 +91,8 @@ public final class Profile implements AutoCloseable {
         return !killed;
     }
 
-    /** Waits until somebody else's {@link #kill} took effect. */
-    public void awaitKilled() {
+    /** Waits until the browser has ended, say because somebody else's {@link #kill} took effect. */
+    public void awaitEnded() {
         process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
@@ -160,5 +160,6 @@ public final class Profile implements AutoCloseable {
                 throw e;
             } // a killed browser can't be closed
         }
+        awaitEnded();
     }
 }

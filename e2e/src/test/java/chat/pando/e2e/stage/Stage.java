@@ -66,8 +66,7 @@ public final class Stage implements AutoCloseable {
     /** A browser profile that shows Pando as served from some other place. */
     public Profile profile(String name, URI site) {
         try {
-            Path folder = Files.createTempDirectory("pando-e2e-" + name);
-            Profile profile = new Profile(house.chromium(), name, folder, site, proxy.url());
+            Profile profile = new Profile(house.chromium(), name, house.newFolder(name), site, proxy.url());
             profiles.add(profile);
             return profile;
         } catch (IOException e) {
