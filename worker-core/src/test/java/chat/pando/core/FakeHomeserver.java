@@ -15,8 +15,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -48,6 +50,7 @@ final class FakeHomeserver implements Http {
     private final Map<String, String> sent = new LinkedHashMap<>();
     private final Map<String, List<String>> bodies = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
+    private final Set<String> keyUploads = new LinkedHashSet<>();
     private final boolean encrypted;
     private Function<HttpRequest, Optional<Fault>> faults = request -> Optional.empty();
     private JsonObject deviceKeys = JsonObject.EMPTY;
@@ -116,6 +119,11 @@ final class FakeHomeserver implements Http {
         return asked.stream().filter(path -> path.contains(part)).count();
     }
 
+    /** The different bodies that were uploaded as keys, however often each was. */
+    synchronized Set<String> keyUploads() {
+        return Set.copyOf(keyUploads);
+    }
+
     /** How many /sync requests were open at once, at most. */
     synchronized int mostPolls() {
         return mostPolls;
@@ -126,6 +134,9 @@ final class FakeHomeserver implements Http {
         Optional<Fault> fault;
         synchronized (this) {
             asked.add(request.url());
+            if (request.url().endsWith("/keys/upload")) {
+                keyUploads.add(request.body().orElseThrow());
+            }
             fault = faults.apply(request);
         }
         if (fault.isPresent() && fault.get() instanceof Fault.Says says) {
