@@ -25,31 +25,20 @@ public final class History {
 
     /** Newest first: below one position and above another. */
     public Page before(long below, long above, int limit) {
-        List<Event> events = new ArrayList<>();
-        long next = below;
-        while (events.size() < limit) {
-            List<Event> batch = EventRows.select(handle, "where room_id = ? and position < ? and position > ? "
-                    + "order by position desc limit ?", roomId, next, above, BATCH).list();
-            for (Event event : batch) {
-                next = event.position();
-                if (take(event, events, limit)) {
-                    break;
-                }
-            }
-            if (batch.size() < BATCH && events.size() < limit) {
-                return new Page(events, false);
-            }
-        }
-        return new Page(events, exists("position < ? and position > ?", next, above));
+        return page("position < ? and position > ?", "desc", below, above, limit);
     }
 
     /** Oldest first: above one position and up to another. */
     public Page after(long above, long upTo, int limit) {
+        return page("position > ? and position <= ?", "asc", above, upTo, limit);
+    }
+
+    private Page page(String range, String order, long from, long to, int limit) {
         List<Event> events = new ArrayList<>();
-        long next = above;
+        long next = from;
         while (events.size() < limit) {
-            List<Event> batch = EventRows.select(handle, "where room_id = ? and position > ? and position <= ? "
-                    + "order by position limit ?", roomId, next, upTo, BATCH).list();
+            List<Event> batch = EventRows.select(handle, "where room_id = ? and " + range
+                    + " order by position " + order + " limit ?", roomId, next, to, BATCH).list();
             for (Event event : batch) {
                 next = event.position();
                 if (take(event, events, limit)) {
@@ -60,7 +49,7 @@ public final class History {
                 return new Page(events, false);
             }
         }
-        return new Page(events, exists("position > ? and position <= ?", next, upTo));
+        return new Page(events, exists(range, next, to));
     }
 
     private boolean take(Event event, List<Event> events, int limit) {
