@@ -8,7 +8,7 @@ public final class BrowserHost {
 
     private BrowserHost() {}
 
-    /** All ports of this worker. To be called once, before anything else. */
+    /** All ports of this worker. To be called once, before any thread is started. */
     public static Host create(Primitives primitives) {
         GreenThreads.quicken();
         return new Host(
@@ -18,6 +18,7 @@ public final class BrowserHost {
                 new BrowserHttp(),
                 new BrowserNetwork(),
                 new BrowserLocks(),
+                new BrowserBroadcasts(),
                 new BrowserJson(),
                 new BrowserTasks(),
                 new BrowserLog());

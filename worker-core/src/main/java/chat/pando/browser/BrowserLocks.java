@@ -14,12 +14,17 @@ public final class BrowserLocks implements Locks {
 
     @Override
     public Held acquire(String name) {
-        return request(name, false).orElseThrow();
+        return request(name, waiting()).orElseThrow();
     }
 
     @Override
     public Optional<Held> tryAcquire(String name) {
-        return request(name, true);
+        return request(name, onlyIfFree());
+    }
+
+    @Override
+    public Held steal(String name) {
+        return request(name, stealing()).orElseThrow();
     }
 
     @Override
@@ -30,11 +35,11 @@ public final class BrowserLocks implements Locks {
         });
     }
 
-    private static Optional<Held> request(String name, boolean onlyIfFree) {
+    private static Optional<Held> request(String name, JSObject options) {
         Grant grant = new Grant();
         JSPromise<JSUndefined> decided = new JSPromise<>((resolve, reject) -> request(
                 name,
-                onlyIfFree,
+                options,
                 granted -> {
                     resolve.accept(JSUndefined.instance());
                     if (!granted) {
@@ -43,7 +48,10 @@ public final class BrowserLocks implements Locks {
                     grant.granted = true;
                     return new JSPromise<>((release, unused) -> grant.release = release);
                 },
-                reject::accept));
+                error -> {
+                    grant.lose();
+                    reject.accept(error);
+                }));
         decided.await();
         return grant.granted ? Optional.of(grant) : Optional.empty();
     }
@@ -52,7 +60,23 @@ public final class BrowserLocks implements Locks {
     private static final class Grant implements Held {
 
         private boolean granted;
+        private boolean lost;
+        private Optional<Runnable> onLost = Optional.empty();
         private JSConsumer<JSUndefined> release;
+
+        /** The request has failed: where it had been granted, somebody has stolen the lock. */
+        void lose() {
+            lost = true;
+            onLost.ifPresent(action -> GreenThreads.start("lock", action));
+        }
+
+        @Override
+        public void onLost(Runnable action) {
+            onLost = Optional.of(action);
+            if (lost) {
+                GreenThreads.start("lock", action);
+            }
+        }
 
         @Override
         public void close() {
@@ -60,11 +84,20 @@ public final class BrowserLocks implements Locks {
         }
     }
 
+    @JSBody(script = "return {};")
+    private static native JSObject waiting();
+
+    @JSBody(script = "return {ifAvailable: true};")
+    private static native JSObject onlyIfFree();
+
+    @JSBody(script = "return {steal: true};")
+    private static native JSObject stealing();
+
     @JSBody(
-            params = {"name", "onlyIfFree", "decided", "failed"},
-            script = "navigator.locks.request(name, {ifAvailable: onlyIfFree}, function (lock) {"
+            params = {"name", "options", "decided", "failed"},
+            script = "navigator.locks.request(name, options, function (lock) {"
                     + " return decided(lock !== null); }).then(null, failed);")
-    private static native void request(String name, boolean onlyIfFree, Decided decided, Failed failed);
+    private static native void request(String name, JSObject options, Decided decided, Failed failed);
 
     /** Told whether the lock is ours; it is, until the promise answered is resolved. */
     @JSFunctor
@@ -73,7 +106,7 @@ public final class BrowserLocks implements Locks {
         JSPromise<JSUndefined> decided(boolean granted);
     }
 
-    /** Told why a browser refused the request. */
+    /** Told why a request was refused, or that a lock was stolen after it had been granted. */
     @JSFunctor
     private interface Failed extends JSObject {
 

@@ -126,6 +126,10 @@ final class Idb {
     @JSBody(params = {"name", "version"}, script = "return indexedDB.open(name, version);")
     static native OpenRequest open(String name, int version);
 
+    /** Opens a database in the version that it has. */
+    @JSBody(params = "name", script = "return indexedDB.open(name);")
+    static native OpenRequest open(String name);
+
     @JSBody(params = "name", script = "return indexedDB.deleteDatabase(name);")
     static native Request<JSObject> delete(String name);
 

@@ -6,6 +6,8 @@ import chat.pando.store.Accounts;
 import chat.pando.store.CorruptRow;
 import chat.pando.store.SealedStore;
 import chat.pando.store.Store;
+import chat.pando.store.StoreException;
+import chat.pando.store.migration.Migrations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,24 +26,45 @@ public final class IndexedDbAccounts implements Accounts {
     private static final int VERSION = 1;
     private static final String ACCOUNTS = "accounts";
 
+    private static final int PATIENCE_MILLIS = 10_000;
+
     private final Host host;
+    private final KeyStorage keys;
+    private final IdbOpening opening;
     private final Consumer<CorruptRow> onCorrupt;
 
-    public IndexedDbAccounts(Host host, Consumer<CorruptRow> onCorrupt) {
+    /** @param keys as the host's primitives make them */
+    IndexedDbAccounts(Host host, KeyStorage keys, Consumer<CorruptRow> onCorrupt) {
+        this(host, keys, Migrations.current(), onCorrupt);
+    }
+
+    /** Databases of another version than this Pando's. */
+    IndexedDbAccounts(Host host, KeyStorage keys, Migrations migrations, Consumer<CorruptRow> onCorrupt) {
+        this(host, keys, new IdbOpening(migrations, PATIENCE_MILLIS), onCorrupt);
+    }
+
+    IndexedDbAccounts(Host host, KeyStorage keys, IdbOpening opening, Consumer<CorruptRow> onCorrupt) {
+        this.opening = opening;
         this.host = host;
+        this.keys = keys;
         this.onCorrupt = onCorrupt;
     }
 
     @Override
     public List<AccountEntry> list() {
-        try (Registry registry = Registry.open()) {
+        try (Registry registry = openRegistry()) {
             Idb.ObjectStore accounts = registry.transaction("readonly").objectStore(ACCOUNTS);
             Idb.Request<JSArrayReader<JSObject>> request = accounts.getAll(null, Integer.MAX_VALUE);
             JSArrayReader<JSObject> stored = IdbCalls.await(request, () -> false);
             List<AccountEntry> entries = new ArrayList<>(stored.getLength());
             for (int i = 0; i < stored.getLength(); i++) {
-                StoredAccount account = (StoredAccount) stored.get(i);
-                entries.add(new AccountEntry(account.getUserId(), account.getServer(), (long) account.getLastUsed()));
+                if (isAccount(stored.get(i))) {
+                    StoredAccount account = (StoredAccount) stored.get(i);
+                    entries.add(
+                            new AccountEntry(account.getUserId(), account.getServer(), (long) account.getLastUsed()));
+                } else {
+                    host.log().warn("passed over a corrupt entry of the list of accounts");
+                }
             }
             entries.sort(Comparator.comparingLong(AccountEntry::lastUsed).reversed());
             return entries;
@@ -56,14 +79,16 @@ public final class IndexedDbAccounts implements Accounts {
 
     @Override
     public Store create(AccountEntry entry) {
-        deleteDatabase(entry.userId());
+        opening.delete(databaseOf(entry.userId()));
         put(entry);
-        return SealedStore.create(IndexedDbDisk.openOrCreate(databaseOf(entry.userId())), host, onCorrupt);
+        String name = databaseOf(entry.userId());
+        return SealedStore.create(disk(name, opening.openOrCreate(name)), host, onCorrupt);
     }
 
     @Override
     public Store open(AccountEntry entry) {
-        IndexedDbDisk disk = IndexedDbDisk.openExisting(databaseOf(entry.userId()));
+        String name = databaseOf(entry.userId());
+        IndexedDbDisk disk = disk(name, opening.openExisting(name));
         try {
             return SealedStore.open(disk, host, onCorrupt);
         } catch (RuntimeException failure) {
@@ -72,9 +97,28 @@ public final class IndexedDbAccounts implements Accounts {
         }
     }
 
+    private IndexedDbDisk disk(String name, Idb.Database database) {
+        return new IndexedDbDisk(new IdbConnection(opening, name, database), keys);
+    }
+
+    @Override
+    public long epoch(String userId) {
+        Idb.Database database;
+        try {
+            database = opening.openAsItIs(databaseOf(userId));
+        } catch (StoreException.Lost none) {
+            return 0;
+        }
+        try {
+            return IdbConnection.epochIn(database);
+        } finally {
+            database.close();
+        }
+    }
+
     @Override
     public void delete(String userId) {
-        deleteDatabase(userId);
+        opening.delete(databaseOf(userId));
         change(accounts -> accounts.remove(userId));
     }
 
@@ -82,26 +126,20 @@ public final class IndexedDbAccounts implements Accounts {
         return "pando/" + userId;
     }
 
-    private static void deleteDatabase(String userId) {
-        IdbCalls.await(Idb.delete(databaseOf(userId)), () -> false);
-    }
-
-    private static void change(Consumer<Idb.ObjectStore> change) {
-        try (Registry registry = Registry.open()) {
+    private void change(Consumer<Idb.ObjectStore> change) {
+        try (Registry registry = openRegistry()) {
             Idb.Transaction transaction = registry.transaction("readwrite");
             change.accept(transaction.objectStore(ACCOUNTS));
             IdbCalls.await(transaction, () -> false);
         }
     }
 
+    private Registry openRegistry() {
+        return new Registry(opening.openSmall(REGISTRY, VERSION, ACCOUNTS));
+    }
+
     /** The registry while it is open: only for one call, so that it is in nobody's way. */
     private record Registry(Idb.Database database) implements AutoCloseable {
-
-        static Registry open() {
-            Idb.OpenRequest request = Idb.open(REGISTRY, VERSION);
-            request.onUpgradeNeeded(event -> request.getResult().createObjectStore(ACCOUNTS));
-            return new Registry(IdbCalls.await(request, () -> false));
-        }
 
         Idb.Transaction transaction(String mode) {
             JSArray<JSString> stores = new JSArray<>();
@@ -127,6 +165,12 @@ public final class IndexedDbAccounts implements Accounts {
         @JSProperty
         double getLastUsed();
     }
+
+    @JSBody(
+            params = "stored",
+            script = "return !!stored && typeof stored.userId === 'string' && typeof stored.server === 'string'"
+                    + " && typeof stored.lastUsed === 'number';")
+    private static native boolean isAccount(JSObject stored);
 
     @JSBody(
             params = {"userId", "server", "lastUsed"},

@@ -1,10 +1,6 @@
 package chat.pando.browser;
 
 import chat.pando.store.Direction;
-import chat.pando.store.DiskRow;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
@@ -19,16 +15,16 @@ final class IndexedDbScan {
 
     private IndexedDbScan() {}
 
-    static List<DiskRow> rows(
+    static StoredRows rows(
             Idb.ObjectStore store, JSObject range, Direction direction, int limit, BooleanSupplier closed) {
         boolean descending = direction == Direction.DESCENDING;
         if (hasGetAllRecords(store)) {
             return records(store, range, descending, limit, closed);
         }
         if (!descending || limit == Integer.MAX_VALUE) {
-            List<DiskRow> rows = keysAndValues(store, range, limit, closed);
+            StoredRows rows = keysAndValues(store, range, limit, closed);
             if (descending) {
-                Collections.reverse(rows);
+                rows.reverse();
             }
             return rows;
         }
@@ -36,33 +32,33 @@ final class IndexedDbScan {
     }
 
     /** The newest way: keys and values in one request, in either direction. */
-    private static List<DiskRow> records(
+    private static StoredRows records(
             Idb.ObjectStore store, JSObject range, boolean descending, int limit, BooleanSupplier closed) {
         JSArrayReader<Record> records =
                 IdbCalls.await(getAllRecords(store, range, descending ? "prev" : "next", limit), closed);
-        List<DiskRow> rows = new ArrayList<>(records.getLength());
+        StoredRows rows = new StoredRows();
         for (int i = 0; i < records.getLength(); i++) {
-            rows.add(StoredRow.toDiskRow(records.get(i).getKey(), records.get(i).getValue()));
+            rows.add(records.get(i).getKey(), records.get(i).getValue());
         }
         return rows;
     }
 
-    private static List<DiskRow> keysAndValues(
+    private static StoredRows keysAndValues(
             Idb.ObjectStore store, JSObject range, int limit, BooleanSupplier closed) {
         Idb.Request<JSArrayReader<JSString>> keyRequest = store.getAllKeys(range, limit);
         Idb.Request<JSArrayReader<JSObject>> valueRequest = store.getAll(range, limit);
         JSArrayReader<JSObject> values = IdbCalls.await(valueRequest, closed);
         JSArrayReader<JSString> keys = keyRequest.getResult();
-        List<DiskRow> rows = new ArrayList<>(values.getLength());
+        StoredRows rows = new StoredRows();
         for (int i = 0; i < values.getLength(); i++) {
-            rows.add(StoredRow.toDiskRow(keys.get(i).stringValue(), values.get(i)));
+            rows.add(keys.get(i).stringValue(), values.get(i));
         }
         return rows;
     }
 
     /** Only {@code getAllRecords} reads the end of a range at once; without it a cursor walks back. */
-    private static List<DiskRow> byCursor(Idb.ObjectStore store, JSObject range, int limit, BooleanSupplier closed) {
-        List<DiskRow> rows = new ArrayList<>();
+    private static StoredRows byCursor(Idb.ObjectStore store, JSObject range, int limit, BooleanSupplier closed) {
+        StoredRows rows = new StoredRows();
         Idb.Request<Idb.Cursor> request = store.openCursor(range, "prev");
         new JSPromise<JSUndefined>((resolve, reject) -> {
             request.onSuccess(event -> {
@@ -71,7 +67,7 @@ final class IndexedDbScan {
                     resolve.accept(JSUndefined.instance());
                     return;
                 }
-                rows.add(StoredRow.toDiskRow(cursor.getKey(), cursor.getValue()));
+                rows.add(cursor.getKey(), cursor.getValue());
                 cursor.next();
             });
             request.onError(event -> resolve.accept(JSUndefined.instance()));

@@ -1,8 +1,7 @@
 package chat.pando.browser;
 
 import chat.pando.host.Port;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -12,9 +11,7 @@ import org.teavm.jso.JSObject;
 final class MessagePortPort implements Port {
 
     private final JSObject port;
-    private final Deque<String> arrived = new ArrayDeque<>();
-    private Consumer<String> listener;
-    private boolean delivering;
+    private Optional<TextInbox> inbox = Optional.empty();
 
     MessagePortPort(JSObject port) {
         this.port = port;
@@ -26,35 +23,20 @@ final class MessagePortPort implements Port {
     }
 
     @Override
-    public void onMessage(Consumer<String> newListener) {
-        boolean first = listener == null;
-        listener = newListener;
-        if (first) {
-            listen(port, this::arrive);
+    public void onMessage(Consumer<String> listener) {
+        if (inbox.isPresent()) {
+            inbox.get().listener(listener);
+            return;
         }
+        TextInbox first = new TextInbox("port", listener);
+        inbox = Optional.of(first);
+        listen(port, first::arrive);
     }
 
     @Override
     public void close() {
-        arrived.clear();
+        inbox.ifPresent(TextInbox::clear);
         close(port);
-    }
-
-    /** The listener may block, so it runs on a green thread; one at a time, so that messages stay in order. */
-    private void arrive(String message) {
-        arrived.add(message);
-        if (!delivering) {
-            delivering = true;
-            GreenThreads.start("port", this::deliver);
-        }
-    }
-
-    private void deliver() {
-        while (!arrived.isEmpty()) {
-            String message = arrived.poll();
-            GreenThreads.runGuarded("port", () -> listener.accept(message));
-        }
-        delivering = false;
     }
 
     @JSBody(params = {"port", "message"}, script = "port.postMessage(message);")

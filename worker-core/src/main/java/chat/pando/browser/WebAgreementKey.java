@@ -5,16 +5,16 @@ import chat.pando.host.AgreementKey;
 /** An X25519 key pair whose private half is a CryptoKey. */
 final class WebAgreementKey implements AgreementKey {
 
-    private final CryptoKey cryptoKey;
+    private final WebKey key;
     private final byte[] publicKey;
 
-    WebAgreementKey(CryptoKey cryptoKey, byte[] publicKey) {
-        this.cryptoKey = cryptoKey;
+    WebAgreementKey(WebKey key, byte[] publicKey) {
+        this.key = key;
         this.publicKey = publicKey.clone();
     }
 
-    CryptoKey cryptoKey() {
-        return cryptoKey;
+    WebKey key() {
+        return key;
     }
 
     @Override

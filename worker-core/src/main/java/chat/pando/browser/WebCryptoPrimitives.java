@@ -2,16 +2,25 @@ package chat.pando.browser;
 
 import chat.pando.host.AgreementKey;
 import chat.pando.host.CryptoException;
+import chat.pando.host.Deciphering;
+import chat.pando.host.Derivations;
+import chat.pando.host.Digest;
+import chat.pando.host.Enciphering;
 import chat.pando.host.Entropy;
+import chat.pando.host.KeyCustody;
 import chat.pando.host.Primitives;
 import chat.pando.host.SealedText;
 import chat.pando.host.SealingKey;
+import chat.pando.host.SignedBytes;
 import chat.pando.host.SigningKey;
 import chat.pando.host.TextAtRest;
+import chat.pando.json.Utf8;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArray;
 import org.teavm.jso.core.JSArrayReader;
@@ -23,74 +32,177 @@ public final class WebCryptoPrimitives implements Primitives {
 
     private static final int NONCE_LENGTH = 12;
     private static final int TAG_LENGTH = 16;
-    private static final byte[] ZERO_SALT = new byte[32];
 
     private final Entropy entropy;
+    private final KeyStorage keys;
+    private final SymmetricCrypto symmetric;
 
+    /** Primitives whose keys are never stored, or only where CryptoKeys can be. */
     public WebCryptoPrimitives(Entropy entropy) {
+        this(entropy, new OpaqueKeys(Optional.empty(), Optional.empty()));
+    }
+
+    WebCryptoPrimitives(Entropy entropy, KeyStorage keys) {
+        this(entropy, keys, SymmetricCrypto.best());
+    }
+
+    WebCryptoPrimitives(Entropy entropy, KeyStorage keys, SymmetricCrypto symmetric) {
         this.entropy = entropy;
+        this.keys = keys;
+        this.symmetric = symmetric;
+    }
+
+    @Override
+    public Optional<KeyCustody> custody() {
+        return keys.custody();
     }
 
     @Override
     public SigningKey newSigningKey() {
-        Subtle.Pair pair = Subtle.generatePair("Ed25519", "sign").await();
-        return new WebSigningKey(pair.getPrivateKey(), Bytes.fromBrowser(pair.getPublicBytes()));
+        return signing(keys.newPair(KeyKind.SIGNING));
     }
 
     @Override
     public AgreementKey newAgreementKey() {
-        Subtle.Pair pair = Subtle.generatePair("X25519", "deriveBits").await();
-        return new WebAgreementKey(pair.getPrivateKey(), Bytes.fromBrowser(pair.getPublicBytes()));
+        return agreement(keys.newPair(KeyKind.AGREEMENT));
+    }
+
+    @Override
+    public List<AgreementKey> newAgreementKeys(int count) {
+        List<AgreementKey> made = new ArrayList<>(count);
+        keys.newPairs(KeyKind.AGREEMENT, count).forEach(pair -> made.add(agreement(pair)));
+        return made;
     }
 
     @Override
     public SealingKey newSealingKey() {
-        return new WebSealingKey(Subtle.generateSealingKey().await());
+        return new WebSealingKey(keys.newSealingKey());
+    }
+
+    @Override
+    public SigningKey signingKey(byte[] seed) {
+        requirePrivateKey(seed);
+        return signing(keys.pairOf(KeyKind.SIGNING, seed));
+    }
+
+    @Override
+    public AgreementKey agreementKey(byte[] privateKey) {
+        requirePrivateKey(privateKey);
+        return agreement(keys.pairOf(KeyKind.AGREEMENT, privateKey));
     }
 
     @Override
     public byte[] sign(SigningKey key, byte[] message) {
-        return bytes(Subtle.sign(((WebSigningKey) key).cryptoKey(), Bytes.toBrowser(message)));
+        if (message.length > LONGEST_SIGNED) {
+            throw new IllegalArgumentException("too long to be signed");
+        }
+        return bytes(Subtle.sign(((WebSigningKey) key).key().cryptoKey(), Bytes.toBrowser(message)));
     }
 
     @Override
     public boolean verify(byte[] publicKey, byte[] message, byte[] signature) {
+        if (!SaneSignature.is(publicKey, message, signature)) {
+            return false;
+        }
         return Subtle.verify(Bytes.toBrowser(publicKey), Bytes.toBrowser(message), Bytes.toBrowser(signature))
                         .await()
                 != null;
     }
 
     @Override
+    public List<byte[]> signAll(SigningKey key, List<byte[]> messages) {
+        if (messages.stream().anyMatch(message -> message.length > LONGEST_SIGNED)) {
+            throw new IllegalArgumentException("too long to be signed");
+        }
+        return Bytes.listFromBrowser(Answers.await(
+                SubtleBatch.sign(((WebSigningKey) key).key().cryptoKey(), Bytes.listToWebCrypto(messages))));
+    }
+
+    @Override
+    public List<Boolean> verifyAll(byte[] publicKey, List<SignedBytes> messages) {
+        JSArray<JSObject> sane = new JSArray<>();
+        JSArray<JSObject> signatures = new JSArray<>();
+        boolean[] asked = new boolean[messages.size()];
+        for (int i = 0; i < asked.length; i++) {
+            SignedBytes signed = messages.get(i);
+            asked[i] = SaneSignature.is(publicKey, signed.message(), signed.signature());
+            if (asked[i]) {
+                sane.push(Bytes.toWebCrypto(signed.message()));
+                signatures.push(Bytes.toWebCrypto(signed.signature()));
+            }
+        }
+        List<Boolean> genuine = new ArrayList<>(Collections.nCopies(asked.length, false));
+        if (sane.getLength() > 0) {
+            JSArrayReader<JSObject> holds =
+                    Answers.await(SubtleBatch.verify(Bytes.toBrowser(publicKey), sane, signatures));
+            int next = 0;
+            for (int i = 0; i < asked.length; i++) {
+                genuine.set(i, asked[i] && holds.get(next++) != null);
+            }
+        }
+        return genuine;
+    }
+
+    @Override
+    public List<Optional<byte[]>> deriveAll(Derivations keys) {
+        return symmetric.deriveAll(keys);
+    }
+
+    @Override
+    public List<byte[]> hmacSha256Chain(byte[] key, byte[] message, int steps) {
+        return symmetric.hmacChain(key, message, steps);
+    }
+
+    @Override
+    public List<byte[]> encipher(byte[] info, List<Enciphering> messages) {
+        return symmetric.encipher(info, messages);
+    }
+
+    @Override
+    public List<Optional<byte[]>> decipher(byte[] info, List<Deciphering> messages) {
+        return symmetric.decipher(info, messages);
+    }
+
+    @Override
+    public List<byte[]> encipher(
+            Derivations keys, byte[] info, Function<List<Optional<byte[]>>, List<Enciphering>> messages) {
+        return symmetric.encipher(keys, info, messages);
+    }
+
+    @Override
+    public List<Optional<byte[]>> decipher(
+            Derivations keys, byte[] info, Function<List<Optional<byte[]>>, List<Deciphering>> messages) {
+        return symmetric.decipher(keys, info, messages);
+    }
+
+    @Override
     public byte[] agree(AgreementKey mine, byte[] theirPublicKey) throws CryptoException {
-        JSPromise<JSObject> secret =
-                Subtle.agree(((WebAgreementKey) mine).cryptoKey(), Bytes.toBrowser(theirPublicKey));
-        return bytesOr(secret, "a public key that gives no shared secret");
+        JSObject secret = Subtle.agree(((WebAgreementKey) mine).key().cryptoKey(), Bytes.toBrowser(theirPublicKey))
+                .await();
+        if (secret == null) {
+            throw new CryptoException("a public key that gives no shared secret");
+        }
+        return Bytes.fromBrowser(secret);
     }
 
     @Override
     public List<byte[]> hmacSha256(byte[] key, List<byte[]> messages) {
-        // HMAC pads its key with zeros, so that one zero byte stands for the empty key, which WebCrypto refuses.
-        byte[] usable = key.length == 0 ? new byte[1] : key;
-        JSArray<JSObject> input = new JSArray<>();
-        messages.forEach(message -> input.push(Bytes.toBrowser(message)));
-        JSArrayReader<JSObject> macs = Subtle.hmac(Bytes.toBrowser(usable), input).await();
-        List<byte[]> output = new ArrayList<>(macs.getLength());
-        for (int i = 0; i < macs.getLength(); i++) {
-            output.add(Bytes.fromBrowser(macs.get(i)));
-        }
-        return output;
+        return symmetric.hmac(key, messages);
     }
 
     @Override
     public byte[] hkdfSha256(byte[] secret, byte[] salt, byte[] info, int length) {
-        byte[] usable = salt.length == 0 ? ZERO_SALT : salt;
-        return bytes(Subtle.hkdf(
-                Bytes.toBrowser(secret), Bytes.toBrowser(usable), Bytes.toBrowser(info), length * 8));
+        return symmetric.hkdf(secret, salt, info, length);
     }
 
     @Override
     public byte[] sha256(byte[] message) {
-        return bytes(Subtle.sha256(Bytes.toBrowser(message)));
+        return symmetric.sha256(message);
+    }
+
+    @Override
+    public Digest newSha256() {
+        return new SteadySha256();
     }
 
     @Override
@@ -102,16 +214,35 @@ public final class WebCryptoPrimitives implements Primitives {
     @Override
     public byte[] aesCbcDecrypt(byte[] key, byte[] iv, byte[] ciphertext) throws CryptoException {
         requireAes256(key);
+        if (!CipherBlocks.areWhole(ciphertext.length)) {
+            throw new CryptoException("wrong length of a ciphertext");
+        }
         return bytesOr(
                 Subtle.cbcDecrypt(Bytes.toBrowser(key), Bytes.toBrowser(iv), Bytes.toBrowser(ciphertext)),
-                "wrong length or padding of a ciphertext");
+                "wrong padding of a ciphertext");
+    }
+
+    @Override
+    public byte[] aesCtr(byte[] key, byte[] counter, byte[] data) {
+        requireAes256(key);
+        return bytes(Subtle.ctr(Bytes.toBrowser(key), Bytes.toBrowser(counter), Bytes.toBrowser(data)));
+    }
+
+    @Override
+    public byte[] pbkdf2Sha512(char[] passphrase, byte[] salt, int rounds, int length) {
+        byte[] password = Utf8.encode(new String(passphrase));
+        try {
+            return bytes(Subtle.pbkdf2(Bytes.toBrowser(password), Bytes.toBrowser(salt), rounds, length * 8));
+        } finally {
+            Arrays.fill(password, (byte) 0);
+        }
     }
 
     @Override
     public byte[] seal(SealingKey key, byte[] plaintext, byte[] associatedData) {
         byte[] nonce = entropy.bytes(NONCE_LENGTH);
         byte[] sealed = bytes(Subtle.gcmEncrypt(
-                ((WebSealingKey) key).cryptoKey(),
+                ((WebSealingKey) key).key().cryptoKey(),
                 Bytes.toBrowser(nonce),
                 Bytes.toBrowser(plaintext),
                 Bytes.toBrowser(associatedData)));
@@ -127,7 +258,7 @@ public final class WebCryptoPrimitives implements Primitives {
         }
         return bytesOr(
                 Subtle.gcmDecrypt(
-                        ((WebSealingKey) key).cryptoKey(),
+                        ((WebSealingKey) key).key().cryptoKey(),
                         Bytes.toBrowser(Arrays.copyOf(sealed, NONCE_LENGTH)),
                         Bytes.toBrowser(Arrays.copyOfRange(sealed, NONCE_LENGTH, sealed.length)),
                         Bytes.toBrowser(associatedData)),
@@ -143,7 +274,7 @@ public final class WebCryptoPrimitives implements Primitives {
             plain.push(JSString.valueOf(text.text()));
         }
         JSArrayReader<JSObject> sealed =
-                Subtle.sealTexts(((WebSealingKey) key).cryptoKey(), places, plain).await();
+                Subtle.sealTexts(((WebSealingKey) key).key().cryptoKey(), places, plain).await();
         List<byte[]> output = new ArrayList<>(texts.size());
         for (int i = 0; i < sealed.getLength(); i++) {
             output.add(Bytes.fromBrowser(sealed.get(i)));
@@ -160,12 +291,20 @@ public final class WebCryptoPrimitives implements Primitives {
             sealed.push(Bytes.toBrowser(text.sealed()));
         }
         JSArrayReader<JSString> opened =
-                Subtle.openTexts(((WebSealingKey) key).cryptoKey(), places, sealed).await();
+                Subtle.openTexts(((WebSealingKey) key).key().cryptoKey(), places, sealed).await();
         List<Optional<String>> output = new ArrayList<>(texts.size());
         for (int i = 0; i < opened.getLength(); i++) {
             output.add(Optional.ofNullable(opened.get(i)).map(JSString::stringValue));
         }
         return output;
+    }
+
+    private static SigningKey signing(WebKeyPair pair) {
+        return new WebSigningKey(pair.privateKey(), pair.publicKey());
+    }
+
+    private static AgreementKey agreement(WebKeyPair pair) {
+        return new WebAgreementKey(pair.privateKey(), pair.publicKey());
     }
 
     private static byte[] bytes(JSPromise<JSObject> promise) {
@@ -183,6 +322,12 @@ public final class WebCryptoPrimitives implements Primitives {
     private static void requireAes256(byte[] key) {
         if (key.length != 32) {
             throw new IllegalArgumentException("an AES-256 key has 32 bytes");
+        }
+    }
+
+    private static void requirePrivateKey(byte[] key) {
+        if (key.length != 32) {
+            throw new IllegalArgumentException("a private key has 32 bytes");
         }
     }
 }

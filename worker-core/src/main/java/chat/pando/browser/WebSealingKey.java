@@ -5,13 +5,13 @@ import chat.pando.host.SealingKey;
 /** An AES-256-GCM key that is a CryptoKey. */
 final class WebSealingKey implements SealingKey {
 
-    private final CryptoKey cryptoKey;
+    private final WebKey key;
 
-    WebSealingKey(CryptoKey cryptoKey) {
-        this.cryptoKey = cryptoKey;
+    WebSealingKey(WebKey key) {
+        this.key = key;
     }
 
-    CryptoKey cryptoKey() {
-        return cryptoKey;
+    WebKey key() {
+        return key;
     }
 }

@@ -5,16 +5,16 @@ import chat.pando.host.SigningKey;
 /** An Ed25519 key pair whose private half is a CryptoKey. */
 final class WebSigningKey implements SigningKey {
 
-    private final CryptoKey cryptoKey;
+    private final WebKey key;
     private final byte[] publicKey;
 
-    WebSigningKey(CryptoKey cryptoKey, byte[] publicKey) {
-        this.cryptoKey = cryptoKey;
+    WebSigningKey(WebKey key, byte[] publicKey) {
+        this.key = key;
         this.publicKey = publicKey.clone();
     }
 
-    CryptoKey cryptoKey() {
-        return cryptoKey;
+    WebKey key() {
+        return key;
     }
 
     @Override

@@ -8,6 +8,7 @@ public record Host(
         Http http,
         Network network,
         Locks locks,
+        Broadcasts broadcasts,
         Json json,
         Tasks tasks,
         Log log) {}

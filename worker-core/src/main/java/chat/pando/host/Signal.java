@@ -1,21 +1,22 @@
 package chat.pando.host;
 
+import java.util.Optional;
+
 /** A wake-up call that is kept until somebody takes it: one thread waits, any thread raises it. */
 public final class Signal {
 
     private boolean raised;
+    /** The thread of a simulation that waits here, which no monitor wakes. */
+    private Optional<Stepped> waiting = Optional.empty();
 
     public synchronized void raise() {
         raised = true;
-        notifyAll();
+        wake();
     }
 
     /** Waits until the signal is raised, and takes it. */
-    public synchronized void await() {
-        while (!raised) {
-            pause();
-        }
-        raised = false;
+    public void await() {
+        awaitUntil(new Deadline());
     }
 
     /**
@@ -33,18 +34,39 @@ public final class Signal {
         }
     }
 
-    private synchronized boolean awaitUntil(Deadline deadline) {
+    private boolean awaitUntil(Deadline deadline) {
+        if (Thread.currentThread() instanceof Stepped me) {
+            while (mustWait(deadline, me)) {
+                me.pause();
+            }
+        }
+        return takeUntil(deadline);
+    }
+
+    private synchronized boolean mustWait(Deadline deadline, Stepped thread) {
+        waiting = Optional.of(thread);
+        return !raised && !deadline.over;
+    }
+
+    private synchronized boolean takeUntil(Deadline deadline) {
         while (!raised && !deadline.over) {
             pause();
         }
         boolean taken = raised;
         raised = false;
+        waiting = Optional.empty();
         return taken;
     }
 
     private synchronized void expire(Deadline deadline) {
         deadline.over = true;
+        wake();
+    }
+
+    /** The caller holds this object's monitor. */
+    private void wake() {
         notifyAll();
+        waiting.ifPresent(Stepped::goOn);
     }
 
     /** The caller holds this object's monitor. */

@@ -1,5 +1,6 @@
 /**
- * What the core needs of a platform, as small interfaces: clock, entropy, primitives, HTTP, locks, JSON, ports, tasks.
+ * What the core needs of a platform, as small interfaces: clock, entropy, primitives, HTTP, locks, broadcasts,
+ * JSON, ports, tasks.
  *
  * <p>There are two hosts: {@code chat.pando.browser} (WebCrypto, fetch, Web Locks) and {@code chat.pando.jvm} (JCA,
  * {@code java.net.http}). Nothing else in the core knows where it runs. Methods block; in the browser they suspend a

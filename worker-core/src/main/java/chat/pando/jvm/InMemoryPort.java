@@ -4,16 +4,13 @@ import chat.pando.host.Port;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** One end of a line within the JVM. Messages arrive in order, on a thread of the receiving end. */
 public final class InMemoryPort implements Port {
 
     /** Delivers one message after the other; its thread rests when nothing comes. */
-    private final Executor delivery = newDelivery();
+    private final Executor delivery = DaemonThreads.inOrder("pando-port");
 
     private final Deque<String> early = new ArrayDeque<>();
     private Consumer<String> listener;
@@ -80,12 +77,5 @@ public final class InMemoryPort implements Port {
             }
             receiver.accept(message);
         });
-    }
-
-    private static Executor newDelivery() {
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), action -> DaemonThreads.named("pando-port", action));
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
     }
 }

@@ -2,6 +2,7 @@ package chat.pando.jvm;
 
 import chat.pando.host.AgreementKey;
 import chat.pando.host.CryptoException;
+import chat.pando.host.Digest;
 import chat.pando.host.Primitives;
 import chat.pando.host.SealingKey;
 import chat.pando.host.SigningKey;
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.spec.NamedParameterSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +21,10 @@ import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
 import javax.crypto.KeyGenerator;
 import javax.crypto.Mac;
+import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The primitives of the Java Cryptography Architecture, as the JDK's own providers implement them. */
@@ -31,18 +35,25 @@ public final class JcaPrimitives implements Primitives {
     private static final int NONCE_LENGTH = 12;
     private static final int TAG_BITS = 128;
 
-    private final SecureRandom random = new SecureRandom();
+    private final SecureRandom random;
+
+    public JcaPrimitives() {
+        this(new SecureRandom());
+    }
+
+    /** @param random where keys and nonces come from: a simulation makes the same ones again */
+    public JcaPrimitives(SecureRandom random) {
+        this.random = random;
+    }
 
     @Override
     public SigningKey newSigningKey() {
-        KeyPair pair = newPair(CurveEncoding.ED25519);
-        return new JcaSigningKey(CurveEncoding.ED25519.raw(pair.getPublic()), pair.getPrivate());
+        return signing(newPair(CurveEncoding.ED25519, random));
     }
 
     @Override
     public AgreementKey newAgreementKey() {
-        KeyPair pair = newPair(CurveEncoding.X25519);
-        return new JcaAgreementKey(CurveEncoding.X25519.raw(pair.getPublic()), pair.getPrivate());
+        return agreement(newPair(CurveEncoding.X25519, random));
     }
 
     @Override
@@ -55,7 +66,20 @@ public final class JcaPrimitives implements Primitives {
     }
 
     @Override
+    public SigningKey signingKey(byte[] seed) {
+        return signing(newPair(CurveEncoding.ED25519, new FixedRandom(seed)));
+    }
+
+    @Override
+    public AgreementKey agreementKey(byte[] privateKey) {
+        return agreement(newPair(CurveEncoding.X25519, new FixedRandom(privateKey)));
+    }
+
+    @Override
     public byte[] sign(SigningKey key, byte[] message) {
+        if (message.length > LONGEST_SIGNED) {
+            throw new IllegalArgumentException("too long to be signed");
+        }
         return always(() -> {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initSign(((JcaSigningKey) key).privateKey());
@@ -66,7 +90,7 @@ public final class JcaPrimitives implements Primitives {
 
     @Override
     public boolean verify(byte[] publicKey, byte[] message, byte[] signature) {
-        if (signature.length != SIGNATURE_LENGTH) {
+        if (signature.length != SIGNATURE_LENGTH || message.length > LONGEST_SIGNED) {
             return false; // the JDK passes over what follows a signature
         }
         try {
@@ -126,6 +150,11 @@ public final class JcaPrimitives implements Primitives {
     }
 
     @Override
+    public Digest newSha256() {
+        return always(() -> new JcaDigest(MessageDigest.getInstance("SHA-256")));
+    }
+
+    @Override
     public byte[] aesCbcEncrypt(byte[] key, byte[] iv, byte[] plaintext) {
         return always(() -> cbc(Cipher.ENCRYPT_MODE, key, iv).doFinal(plaintext));
     }
@@ -141,6 +170,27 @@ public final class JcaPrimitives implements Primitives {
         } catch (GeneralSecurityException refused) {
             throw new CryptoException("wrong length or padding of a ciphertext");
         }
+    }
+
+    @Override
+    public byte[] aesCtr(byte[] key, byte[] counter, byte[] data) {
+        return always(() -> {
+            Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, aes256(key), new IvParameterSpec(counter));
+            return cipher.doFinal(data);
+        });
+    }
+
+    @Override
+    public byte[] pbkdf2Sha512(char[] passphrase, byte[] salt, int rounds, int length) {
+        return always(() -> {
+            PBEKeySpec spec = new PBEKeySpec(passphrase, salt, rounds, length * 8);
+            try {
+                return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(spec).getEncoded();
+            } finally {
+                spec.clearPassword();
+            }
+        });
     }
 
     @Override
@@ -167,8 +217,20 @@ public final class JcaPrimitives implements Primitives {
         }
     }
 
-    private KeyPair newPair(CurveEncoding curve) {
-        return always(() -> KeyPairGenerator.getInstance(curve.name()).generateKeyPair());
+    private static KeyPair newPair(CurveEncoding curve, SecureRandom source) {
+        return always(() -> {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(curve.name());
+            generator.initialize(new NamedParameterSpec(curve.name()), source);
+            return generator.generateKeyPair();
+        });
+    }
+
+    private static SigningKey signing(KeyPair pair) {
+        return new JcaSigningKey(CurveEncoding.ED25519.raw(pair.getPublic()), pair.getPrivate());
+    }
+
+    private static AgreementKey agreement(KeyPair pair) {
+        return new JcaAgreementKey(CurveEncoding.X25519.raw(pair.getPublic()), pair.getPrivate());
     }
 
     private static Mac hmac(byte[] key) throws GeneralSecurityException {

@@ -16,6 +16,7 @@ public final class JvmHost {
                 new JvmHttp(),
                 new JvmNetwork(),
                 new JvmLocks(),
+                new JvmBroadcasts(),
                 new NanoJson(),
                 new JvmTasks(),
                 new JvmLog());

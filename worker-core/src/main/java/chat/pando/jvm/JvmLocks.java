@@ -7,14 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Locks between everything that shares this object, which stands for one origin. Requests are granted in order. */
 public final class JvmLocks implements Locks {
 
-    /** The requests of each lock that is held, first come first. A name that is missing is free. */
-    private final Map<String, Deque<Consumer<Held>>> waiting = new HashMap<>();
+    /** The locks that are held; a name that is missing is free. */
+    private final Map<String, Lock> locks = new HashMap<>();
 
     @Override
     public Held acquire(String name) {
@@ -41,9 +40,26 @@ public final class JvmLocks implements Locks {
 
     @Override
     public Optional<Held> tryAcquire(String name) {
-        synchronized (waiting) {
-            return take(name) ? Optional.of(new Grant(name)) : Optional.empty();
+        synchronized (locks) {
+            return locks.containsKey(name) ? Optional.empty() : Optional.of(take(name));
         }
+    }
+
+    @Override
+    public Held steal(String name) {
+        Grant robbed;
+        Grant mine;
+        synchronized (locks) {
+            Lock lock = locks.get(name);
+            if (lock == null) {
+                return take(name);
+            }
+            robbed = lock.holder;
+            mine = new Grant(name);
+            lock.holder = mine;
+        }
+        robbed.lose();
+        return mine;
     }
 
     @Override
@@ -55,46 +71,89 @@ public final class JvmLocks implements Locks {
     }
 
     private void request(String name, Consumer<Held> onGrant) {
-        synchronized (waiting) {
-            if (!take(name)) {
-                waiting.get(name).add(onGrant);
+        Grant grant;
+        synchronized (locks) {
+            if (locks.containsKey(name)) {
+                locks.get(name).waiting.add(onGrant);
                 return;
             }
+            grant = take(name);
         }
-        onGrant.accept(new Grant(name));
+        onGrant.accept(grant);
     }
 
-    private boolean take(String name) {
-        return waiting.putIfAbsent(name, new ArrayDeque<>()) == null;
+    /** The caller holds the monitor of {@link #locks}, and the lock is free. */
+    private Grant take(String name) {
+        Lock lock = new Lock(new Grant(name));
+        locks.put(name, lock);
+        return lock.holder;
     }
 
-    private void release(String name) {
+    /** Hands the lock on, where it is this holder's. */
+    private void release(Grant holder) {
         Consumer<Held> next;
-        synchronized (waiting) {
-            next = waiting.get(name).poll();
-            if (next == null) {
-                waiting.remove(name);
+        Grant grant;
+        synchronized (locks) {
+            Lock lock = locks.get(holder.name);
+            if (lock == null || lock.holder != holder) {
                 return;
             }
+            next = lock.waiting.poll();
+            if (next == null) {
+                locks.remove(holder.name);
+                return;
+            }
+            grant = new Grant(holder.name);
+            lock.holder = grant;
         }
-        next.accept(new Grant(name));
+        next.accept(grant);
     }
 
-    /** A lock while it is held. */
+    /** A lock that is held, and the requests for it, first come first. */
+    private static final class Lock {
+
+        private final Deque<Consumer<Held>> waiting = new ArrayDeque<>();
+        private Grant holder;
+
+        Lock(Grant holder) {
+            this.holder = holder;
+        }
+    }
+
+    /** A right to a lock, as long as it holds. */
     private final class Grant implements Held {
 
         private final String name;
-        private final AtomicBoolean released = new AtomicBoolean();
+        private Runnable onLost = () -> {};
+        private boolean lost;
 
         Grant(String name) {
             this.name = name;
         }
 
         @Override
-        public void close() {
-            if (released.compareAndSet(false, true)) {
-                release(name);
+        public void onLost(Runnable action) {
+            synchronized (this) {
+                if (!lost) {
+                    onLost = action;
+                    return;
+                }
             }
+            DaemonThreads.named("pando-lock", action).start();
+        }
+
+        private void lose() {
+            Runnable action;
+            synchronized (this) {
+                lost = true;
+                action = onLost;
+            }
+            DaemonThreads.named("pando-lock", action).start();
+        }
+
+        @Override
+        public void close() {
+            release(this);
         }
     }
 }

@@ -63,7 +63,8 @@ public final class CurveConformance implements Conformance {
                 new Case("X25519: the highest bit of a public key is ignored", this::highestBit),
                 new Case("X25519: points of low order are refused", this::lowOrder),
                 new Case("X25519: malformed keys are refused", this::malformedKeys),
-                new Case("key pairs are new each time, their public halves the caller's own", this::keyPairs));
+                new Case("key pairs are new each time, their public halves the caller's own", this::keyPairs),
+                new Case("a thousand key pairs: none fails to be made", this::manyKeyPairs));
     }
 
     private void publishedSignatures() {
@@ -77,13 +78,16 @@ public final class CurveConformance implements Conformance {
 
     private void signs() {
         SigningKey key = primitives.newSigningKey();
-        for (int length : new int[] {0, 1, 64, 1_000, 100_000}) {
+        for (int length : new int[] {0, 1, 64, 1_000, Primitives.LONGEST_SIGNED}) {
             byte[] message = new byte[length];
             Arrays.fill(message, (byte) length);
             byte[] signature = primitives.sign(key, message);
             Check.equal(64, signature.length);
             Check.that(primitives.verify(key.publicKey(), message, signature), "a signature that verifies");
         }
+        byte[] tooLong = new byte[Primitives.LONGEST_SIGNED + 1];
+        Check.throwsA(IllegalArgumentException.class, () -> primitives.sign(key, tooLong));
+        Check.that(!primitives.verify(key.publicKey(), tooLong, new byte[64]), "nothing of that length");
     }
 
     private void forged() {
@@ -112,6 +116,9 @@ public final class CurveConformance implements Conformance {
         byte[] offTheCurve = new byte[32];
         offTheCurve[0] = 2;
         Check.that(!primitives.verify(offTheCurve, MESSAGE, signature), "no key that is no point");
+        for (String smallNumber : LOW_ORDER) {
+            Check.that(!primitives.verify(Hex.bytes(smallNumber), MESSAGE, signature), "no key of low order");
+        }
         Check.that(!primitives.verify(publicKey, MESSAGE, filled(64, 0xff)), "no signature that is no number");
     }
 
@@ -179,6 +186,14 @@ public final class CurveConformance implements Conformance {
         Arrays.fill(agreement.publicKey(), (byte) 0);
         Check.equal(signingHalf, signing.publicKey());
         Check.equal(agreementHalf, agreement.publicKey());
+    }
+
+    /** WebKitGTK 2.50 fails at those whose bytes begin with zero. */
+    private void manyKeyPairs() {
+        for (int i = 0; i < 500; i++) {
+            Check.equal(32, primitives.newAgreementKey().publicKey().length);
+            Check.equal(32, primitives.newSigningKey().publicKey().length);
+        }
     }
 
     private static byte[] filled(int length, int value) {

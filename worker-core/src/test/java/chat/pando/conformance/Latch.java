@@ -26,4 +26,13 @@ final class Latch {
             wait(left);
         }
     }
+
+    /** The same, for a listener that must not throw what is checked. */
+    void awaitQuietly(String event) {
+        try {
+            await(event);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -31,7 +31,12 @@ public final class LocksConformance implements Conformance {
                 new Case("each waiter gets it, one at a time", this::waiters),
                 new Case("whenFree runs once the holder is gone, and keeps nothing", this::whenFree),
                 new Case("whenFree runs at once where nobody holds the lock", this::whenFreeAtOnce),
-                new Case("many that wait for one death all learn of it", this::manyWatchers));
+                new Case("many that wait for one death all learn of it", this::manyWatchers),
+                new Case("a stolen lock is the thief's, and its holder learns of it", this::stolen),
+                new Case("who asks late learns as well that the lock was stolen", this::stolenBefore),
+                new Case("a thief is served before all who wait, and they after the thief", this::thiefFirst),
+                new Case("a lock that was given back is never lost", this::givenBack),
+                new Case("a free lock can be stolen", () -> locks.steal(prefix + "steal free").close()));
     }
 
     private void free() {
@@ -116,5 +121,62 @@ public final class LocksConformance implements Conformance {
         }
         held.close();
         told.await("that all fifty are told");
+    }
+
+    private void stolen() throws InterruptedException {
+        String name = prefix + "stolen";
+        Latch lost = new Latch(1);
+        Locks.Held first = locks.acquire(name);
+        first.onLost(lost::countDown);
+        Locks.Held thief = locks.steal(name);
+        lost.await("that the holder learns of it");
+        first.close();
+        Check.that(locks.tryAcquire(name).isEmpty(), "the thief holds it, whatever the robbed one does");
+        thief.close();
+        locks.acquire(name).close();
+    }
+
+    private void stolenBefore() throws InterruptedException {
+        String name = prefix + "stolen before";
+        Latch lost = new Latch(1);
+        Latch lostBefore = new Latch(1);
+        Locks.Held first = locks.acquire(name);
+        first.onLost(lost::countDown);
+        try (Locks.Held thief = locks.steal(name)) {
+            lost.await("that the holder learns of it");
+            first.onLost(lostBefore::countDown);
+            lostBefore.await("that it is told at once");
+            Check.that(thief != first, "another holder");
+        }
+    }
+
+    private void thiefFirst() throws InterruptedException {
+        String name = prefix + "thief first";
+        List<String> holders = Collections.synchronizedList(new ArrayList<>());
+        Latch waited = new Latch(1);
+        Locks.Held first = locks.acquire(name);
+        tasks.start("waiter", () -> {
+            try (Locks.Held theirs = locks.acquire(name)) {
+                holders.add("waiter");
+                Check.that(theirs != first, "another holder");
+            }
+            waited.countDown();
+        });
+        Locks.Held thief = locks.steal(name);
+        holders.add("thief");
+        thief.close();
+        waited.await("the waiter's turn");
+        Check.that(holders.contains("thief") && holders.contains("waiter"), "both had it");
+    }
+
+    private void givenBack() {
+        String name = prefix + "given back";
+        List<String> losses = Collections.synchronizedList(new ArrayList<>());
+        Locks.Held first = locks.acquire(name);
+        first.onLost(() -> losses.add("lost"));
+        first.close();
+        locks.steal(name).close();
+        locks.acquire(name).close();
+        Check.equal(List.of(), losses);
     }
 }

@@ -63,7 +63,7 @@ public final class PortsConformance implements Conformance {
         Latch all = new Latch(2);
         line.other().onMessage(message -> {
             if (message.equals("first")) {
-                awaitQuietly(second);
+                second.awaitQuietly("the second message's posting");
             }
             received.add(message);
             all.countDown();
@@ -109,14 +109,6 @@ public final class PortsConformance implements Conformance {
             numbers.add("message " + i);
         }
         return numbers;
-    }
-
-    private static void awaitQuietly(Latch latch) {
-        try {
-            latch.await("the second message's posting");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Collects what arrives at an end. */

@@ -1,18 +1,26 @@
 package chat.pando.jvm;
 
 import chat.pando.conformance.AccountsConformance;
+import chat.pando.conformance.BatchConformance;
+import chat.pando.conformance.BroadcastsConformance;
 import chat.pando.conformance.CipherConformance;
 import chat.pando.conformance.ClockConformance;
 import chat.pando.conformance.Conformance;
+import chat.pando.conformance.CounterModeConformance;
 import chat.pando.conformance.CurveConformance;
+import chat.pando.conformance.DigestConformance;
 import chat.pando.conformance.EntropyConformance;
 import chat.pando.conformance.HttpConformance;
 import chat.pando.conformance.JsonConformance;
+import chat.pando.conformance.KeyBytesConformance;
 import chat.pando.conformance.LocksConformance;
+import chat.pando.conformance.PassphraseConformance;
 import chat.pando.conformance.PortsConformance;
+import chat.pando.conformance.RefusedKeysConformance;
 import chat.pando.conformance.SealedTextConformance;
 import chat.pando.conformance.StoreConformance;
 import chat.pando.conformance.TasksConformance;
+import chat.pando.conformance.Utf8Conformance;
 import chat.pando.host.Host;
 import chat.pando.store.CorruptRow;
 import chat.pando.store.MemoryAccounts;
@@ -40,13 +48,43 @@ class JvmConformanceTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> broadcasts() {
+        return tests(new BroadcastsConformance(HOST.broadcasts(), ""));
+    }
+
+    @TestFactory
     Stream<DynamicTest> ciphers() {
         return tests(new CipherConformance(HOST.primitives(), HOST.tasks()));
     }
 
     @TestFactory
+    Stream<DynamicTest> batches() {
+        return tests(new BatchConformance(HOST.primitives()));
+    }
+
+    @TestFactory
     Stream<DynamicTest> curves() {
         return tests(new CurveConformance(HOST.primitives()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> counterMode() {
+        return tests(new CounterModeConformance(HOST.primitives()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> digests() {
+        return tests(new DigestConformance(HOST.primitives()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> keyBytes() {
+        return tests(new KeyBytesConformance(HOST.primitives()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> passphrases() {
+        return tests(new PassphraseConformance(HOST.primitives()));
     }
 
     @TestFactory
@@ -83,8 +121,18 @@ class JvmConformanceTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> refusedKeys() {
+        return tests(new RefusedKeysConformance(HOST.primitives()));
+    }
+
+    @TestFactory
     Stream<DynamicTest> tasks() {
         return tests(new TasksConformance(HOST.tasks()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> utf8() {
+        return tests(new Utf8Conformance());
     }
 
     @TestFactory

@@ -1,6 +1,7 @@
 package chat.pando.jvm;
 
 import chat.pando.host.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -42,6 +43,18 @@ public final class ManualClock implements Clock {
         synchronized (this) {
             now = Math.max(now, end);
         }
+    }
+
+    /** Jumps on, as after a sleep of the computer: what has fallen due meanwhile runs once, and only now. */
+    public void jump(long millis) {
+        List<Runnable> due;
+        synchronized (this) {
+            now += millis;
+            Map<Due, Runnable> passed = alarms.headMap(new Due(now, Long.MAX_VALUE), true);
+            due = List.copyOf(passed.values());
+            passed.clear();
+        }
+        due.forEach(Runnable::run);
     }
 
     /** How many alarms are set. */

@@ -1,0 +1,83 @@
+package chat.pando.browser;
+
+import chat.pando.bench.CryptoMeasures;
+import chat.pando.bench.Measure;
+import chat.pando.bench.RoomKeyForMany;
+import chat.pando.host.Host;
+import chat.pando.host.JsonSyntaxException;
+import java.util.Map;
+import java.util.Optional;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSNumber;
+import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.core.JSString;
+
+/** A worker that does one repetition of a measure at a time, and tells how long it took. */
+public final class CryptoContender {
+
+    private static final int PAUSE_MILLIS = 20;
+
+    private CryptoContender() {}
+
+    /** A function of the worker. */
+    @JSFunctor
+    private interface Repetition extends JSObject {
+
+        JSPromise<JSNumber> perform(String measure, int size);
+    }
+
+    public static void main(String[] args) {
+        PreparedKeys keys = new PreparedKeys(
+                new OpaqueKeys(Optional.empty(), Optional.empty()), new BrowserClock());
+        Host host = BrowserHost.create(new WebCryptoPrimitives(new BrowserEntropy(), keys));
+        Map<String, Measure> measures = new CryptoMeasures(host).all();
+        contend((name, size) -> JSPromise.callAsync(() -> {
+            Measure measure = measures.containsKey(name) ? measures.get(name) : roomKeyForMany(host, keys);
+            return JSNumber.valueOf(millis(measure, size, keys));
+        }));
+    }
+
+    /** On the browser's own database. */
+    private static Measure roomKeyForMany(Host host, KeyStorage keys) throws JsonSyntaxException {
+        IndexedDbAccounts accounts = new IndexedDbAccounts(host, keys, corrupt -> {
+            throw new IllegalStateException("a corrupt row");
+        });
+        return new RoomKeyForMany(host, accounts, crowd().await().stringValue());
+    }
+
+    @JSBody(script = "return fetch('crowd.json').then(function (answer) { return answer.text(); });")
+    private static native JSPromise<JSString> crowd();
+
+    private static double millis(Measure measure, int size, PreparedKeys keys) throws Exception {
+        awaitIdleness(keys);
+        Measure.Run run = measure.prepare(size);
+        double begun = now();
+        boolean right = run.comesOutRight();
+        double millis = now() - begun;
+        if (!right) {
+            throw new IllegalStateException("a wrong result");
+        }
+        return millis;
+    }
+
+    /**
+     * Until all keys are prepared that are made ahead. What is to be measured is prepared after that, as the others do it:
+     * a pause just before a measure makes it slower by a fifth.
+     */
+    private static void awaitIdleness(PreparedKeys keys) throws InterruptedException {
+        if (keys.ready() < PreparedKeys.READY) {
+            keys.newPair(KeyKind.AGREEMENT); // so that they begin, where none was ever taken
+        }
+        while (keys.ready() < PreparedKeys.READY) {
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    @JSBody(params = "repetition", script = "contend(repetition);")
+    private static native void contend(Repetition repetition);
+
+    @JSBody(script = "return performance.now();")
+    private static native double now();
+}
