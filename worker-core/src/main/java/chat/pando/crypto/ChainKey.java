@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The key of a chain at one index: it yields that index's message key, and the chain key of the next (Olm
- * specification, "The Message Key", "Advancing the Chain Key").
+ * specification, "Creating a message key", "Advancing the chain key").
  */
 record ChainKey(byte[] key, long index) {
 

@@ -1,13 +1,16 @@
 package chat.pando.crypto;
 
+import chat.pando.host.Agreement;
 import chat.pando.host.CryptoException;
 import chat.pando.host.Primitives;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The double ratchet of a session at one moment: the root key, the sending chain and the last receiving chains. Sending
- * and receiving yield the next moment and leave this one as it is.
+ * The double ratchet of a session at one moment: the root key, the sending chain and the last receiving chains (Olm
+ * specification, "The Olm Algorithm", "Sending normal messages", "Receiving messages"). Sending and receiving yield the
+ * next moment and leave this one as it is.
  *
  * @param receiving oldest first, at most {@value #MAX_RECEIVING}
  */
@@ -19,37 +22,45 @@ record DoubleRatchet(RootKey root, SendingChain sending, List<ReceivingChain> re
         receiving = List.copyOf(receiving);
     }
 
-    record Sent(DoubleRatchet next, RatchetMessage message) {}
+    record Drafted(DoubleRatchet next, RatchetMessage.Draft message) {}
 
     record Received(DoubleRatchet next, byte[] plaintext) {}
 
     /** For the side that begins the session. */
-    static DoubleRatchet begin(Primitives primitives, byte[] sharedSecret) {
-        RootKey.Derived start = RootKey.start(primitives, sharedSecret);
-        RatchetKey ratchetKey = new RatchetKey(primitives.newAgreementKey());
+    static DoubleRatchet begin(RootKey.Derived start, RatchetKey ratchetKey) {
         return new DoubleRatchet(start.root(), new SendingChain.Active(ratchetKey, start.chain()), List.of());
     }
 
-    /** For the side that is written to first, by one who begins with this ratchet key. */
-    static DoubleRatchet answer(Primitives primitives, byte[] sharedSecret, RemoteRatchetKey theirs) {
-        RootKey.Derived start = RootKey.start(primitives, sharedSecret);
-        ReceivingChain first = new ReceivingChain(theirs, start.chain(), List.of());
-        return new DoubleRatchet(start.root(), new SendingChain.Due(theirs), List.of(first));
+    /** For the side that is written to first: the ratchet that begins with a message, and its plaintext. */
+    static Received answer(Primitives primitives, List<Agreement> agreements, RatchetMessage message)
+            throws CryptoException {
+        NewChain chain = NewChain.receive(primitives, RootKey.starts(List.of(agreements)), message);
+        return new Received(
+                new DoubleRatchet(
+                        chain.root(), new SendingChain.Due(message.ratchetKey()), List.of(chain.received().next())),
+                chain.received().plaintext());
     }
 
-    Sent encrypt(Primitives primitives, byte[] plaintext) throws CryptoException {
-        if (sending instanceof SendingChain.Due due) {
-            return turn(primitives, due).encrypt(primitives, plaintext);
-        }
+    /** The turn that is owed before the ratchet can send, with a new pair of keys; empty where it can as it is. */
+    Optional<RootKey.Turn> due(Primitives primitives) {
+        return sending instanceof SendingChain.Due due
+                ? Optional.of(new RootKey.Turn(root, new RatchetKey(primitives.newAgreementKey()), due.theirs()))
+                : Optional.empty();
+    }
+
+    /** The ratchet after the turn that was {@link #due}. */
+    DoubleRatchet turned(RootKey.Derived derived, RatchetKey mine) {
+        return new DoubleRatchet(derived.root(), new SendingChain.Active(mine, derived.chain()), receiving);
+    }
+
+    /** The next message, yet to be enciphered, and the ratchet after it; only where no turn is {@link #due}. */
+    Drafted draft(Primitives primitives, byte[] plaintext) {
         SendingChain.Active active = (SendingChain.Active) sending;
         ChainKey.Step step = active.chain().step(primitives);
-        RatchetMessage message = RatchetMessage.encrypt(
-                MessageCipher.olm(primitives, step.messageKey()),
-                active.ratchetKey().publicKey(),
-                active.chain().index(),
-                plaintext);
+        RatchetMessage.Draft message = RatchetMessage.Draft.of(
+                step.messageKey(), active.ratchetKey().publicKey(), active.chain().index(), plaintext);
         SendingChain next = new SendingChain.Active(active.ratchetKey(), step.next());
-        return new Sent(new DoubleRatchet(root, next, receiving), message);
+        return new Drafted(new DoubleRatchet(root, next, receiving), message);
     }
 
     Received decrypt(Primitives primitives, RatchetMessage message) throws CryptoException {
@@ -64,25 +75,18 @@ record DoubleRatchet(RootKey root, SendingChain sending, List<ReceivingChain> re
         return decryptOnNewChain(primitives, message);
     }
 
-    private DoubleRatchet turn(Primitives primitives, SendingChain.Due due) throws CryptoException {
-        RatchetKey mine = new RatchetKey(primitives.newAgreementKey());
-        RootKey.Derived derived = root.turn(primitives, mine, due.theirs());
-        return new DoubleRatchet(derived.root(), new SendingChain.Active(mine, derived.chain()), receiving);
-    }
-
     private Received decryptOnNewChain(Primitives primitives, RatchetMessage message) throws CryptoException {
         if (!(sending instanceof SendingChain.Active active)) {
             // An honest sender turns the ratchet only in answer to ours, and we owe that answer still.
             throw new CryptoException("an Olm message with an unknown ratchet key");
         }
-        RootKey.Derived derived = root.turn(primitives, active.ratchetKey(), message.ratchetKey());
-        ReceivingChain fresh = new ReceivingChain(message.ratchetKey(), derived.chain(), List.of());
-        ReceivingChain.Received received = fresh.decrypt(primitives, message);
+        RootKey.Turn turn = new RootKey.Turn(root, active.ratchetKey(), message.ratchetKey());
+        NewChain chain = NewChain.receive(primitives, RootKey.turns(List.of(turn)), message);
         List<ReceivingChain> chains = new ArrayList<>(receiving);
-        chains.add(received.next());
+        chains.add(chain.received().next());
         int surplus = Math.max(0, chains.size() - MAX_RECEIVING);
         List<ReceivingChain> kept = chains.subList(surplus, chains.size());
         SendingChain due = new SendingChain.Due(message.ratchetKey());
-        return new Received(new DoubleRatchet(derived.root(), due, kept), received.plaintext());
+        return new Received(new DoubleRatchet(chain.root(), due, kept), chain.received().plaintext());
     }
 }

@@ -9,11 +9,15 @@ public final class Ed25519PublicKey extends FixedBytes {
 
     public static final int LENGTH = 32;
 
+    /** @throws CryptoException where these are not 32 bytes, or a key under which anybody could sign */
     public Ed25519PublicKey(byte[] bytes) throws CryptoException {
         super(bytes, LENGTH);
+        if (WeakPoints.contain(bytes)) {
+            throw new CryptoException("a public key under which anybody could sign");
+        }
     }
 
-    /** @throws CryptoException where the text is not base64 of 32 bytes */
+    /** @throws CryptoException where the text is not base64 of 32 bytes, or a key under which anybody could sign */
     public static Ed25519PublicKey fromBase64(String base64) throws CryptoException {
         return new Ed25519PublicKey(UnpaddedBase64.decode(base64));
     }
@@ -23,7 +27,7 @@ public final class Ed25519PublicKey extends FixedBytes {
         try {
             return new Ed25519PublicKey(key.publicKey());
         } catch (CryptoException impossible) {
-            throw new IllegalStateException("a platform's signing key has a public half of another length", impossible);
+            throw new IllegalStateException("a platform's signing key has no sound public half", impossible);
         }
     }
 

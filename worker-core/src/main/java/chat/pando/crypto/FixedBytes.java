@@ -3,7 +3,10 @@ package chat.pando.crypto;
 import chat.pando.host.CryptoException;
 import java.util.Arrays;
 
-/** A public value of a fixed number of bytes: immutable, equal by content, silent when printed. */
+/**
+ * A public value of a fixed number of bytes: immutable, equal by content, silent when printed (sizes by RFC 7748 and
+ * RFC 8032; written as in the spec's appendix "Unpadded Base64").
+ */
 abstract sealed class FixedBytes permits Curve25519PublicKey, Ed25519PublicKey, Ed25519Signature {
 
     private final byte[] bytes;
@@ -18,6 +21,11 @@ abstract sealed class FixedBytes permits Curve25519PublicKey, Ed25519PublicKey, 
     /** A copy of the bytes. */
     public final byte[] bytes() {
         return bytes.clone();
+    }
+
+    /** The bytes themselves, for those in this package who read them and let nobody change them. */
+    final byte[] own() {
+        return bytes;
     }
 
     /** The form that Matrix writes: unpadded base64. */

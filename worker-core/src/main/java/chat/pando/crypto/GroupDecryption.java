@@ -4,31 +4,30 @@ import chat.pando.crypto.InboundGroupSession.Outcome;
 import chat.pando.crypto.InboundGroupSession.Plaintext;
 import chat.pando.crypto.InboundGroupSession.Refusal;
 import chat.pando.host.CryptoException;
+import chat.pando.host.Deciphering;
 import chat.pando.host.Primitives;
-import chat.pando.host.Tasks;
+import chat.pando.host.SignedBytes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
- * The decryption of a batch of messages of one session: all signatures at once, then one walk of the ratchet over the
- * indices in order, then all ciphers at once.
+ * The decryption of a batch of messages of one session: all signatures in one call, then one walk of the ratchet over
+ * the indices in order, then all ciphers in one call (Megolm specification, "Message encryption", backwards).
  *
  * <p>Signatures come first, so that a forger who has no session key can't make anybody walk a ratchet.
  */
 public final class GroupDecryption {
 
     private final Primitives primitives;
-    private final Tasks tasks;
     private final InboundGroupSession session;
 
-    GroupDecryption(Primitives primitives, Tasks tasks, InboundGroupSession session) {
+    GroupDecryption(Primitives primitives, InboundGroupSession session) {
         this.primitives = primitives;
-        this.tasks = tasks;
         this.session = session;
     }
 
@@ -36,7 +35,9 @@ public final class GroupDecryption {
     public record Batch(InboundGroupSession next, List<Outcome> outcomes) {}
 
     Batch decrypt(List<GroupMessage> messages) {
-        List<Boolean> genuine = tasks.all(each(messages, this::isGenuine));
+        List<SignedBytes> signed = new ArrayList<>(messages.size());
+        messages.forEach(message -> signed.add(message.signed()));
+        List<Boolean> genuine = primitives.verifyAll(session.signingKey().own(), signed);
         TreeSet<Long> indices = new TreeSet<>();
         for (int i = 0; i < messages.size(); i++) {
             if (genuine.get(i) && messages.get(i).index() >= session.firstKnownIndex()) {
@@ -44,44 +45,60 @@ public final class GroupDecryption {
             }
         }
         Map<Long, MegolmRatchet> ratchets = walk(indices);
-        List<Supplier<Outcome>> decryptions = new ArrayList<>();
-        for (int i = 0; i < messages.size(); i++) {
-            GroupMessage message = messages.get(i);
-            boolean signed = genuine.get(i);
-            decryptions.add(() -> decrypt(message, signed, ratchets.get(message.index())));
-        }
-        List<Outcome> outcomes = tasks.all(decryptions);
+        List<Outcome> outcomes = decrypt(messages, genuine, ratchets);
         return new Batch(after(outcomes, ratchets), outcomes);
     }
 
-    private boolean isGenuine(GroupMessage message) {
-        return primitives.verify(session.signingKey().bytes(), message.signedPart(), message.signature());
-    }
-
+    /** The ratchets at these indices, and at those on the way. */
     private Map<Long, MegolmRatchet> walk(TreeSet<Long> indices) {
         Map<Long, MegolmRatchet> ratchets = new HashMap<>();
         MegolmRatchet here = session.first();
-        for (long index : indices) {
-            MegolmRatchet shortcut = session.nearest(index);
-            here = (shortcut.index() > here.index() ? shortcut : here).advanceTo(primitives, index);
-            ratchets.put(index, here);
+        Long next = indices.isEmpty() ? null : indices.first();
+        while (next != null) {
+            MegolmRatchet shortcut = session.nearest(next);
+            here = (shortcut.index() > here.index() ? shortcut : here).advanceTo(primitives, next);
+            for (MegolmRatchet passed : here.upTo(primitives, indices.floor(here.endOfTurn()))) {
+                ratchets.put(passed.index(), passed);
+                here = passed;
+            }
+            next = indices.higher(here.index());
         }
         return ratchets;
     }
 
-    private Outcome decrypt(GroupMessage message, boolean signed, MegolmRatchet ratchet) {
-        if (!signed) {
-            return new Refusal(new CryptoException("a Megolm message with a wrong signature"));
+    private List<Outcome> decrypt(
+            List<GroupMessage> messages, List<Boolean> genuine, Map<Long, MegolmRatchet> ratchets) {
+        List<Deciphering> readable = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i++) {
+            if (isReadable(messages.get(i), genuine.get(i))) {
+                readable.add(messages.get(i).deciphering(ratchets.get(messages.get(i).index())));
+            }
         }
-        if (ratchet == null) {
-            return new Refusal(new CryptoException("a Megolm message from before the session was shared"));
+        Iterator<Optional<byte[]>> plaintexts = MessageCipher.MEGOLM.decrypt(primitives, readable).iterator();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i++) {
+            GroupMessage message = messages.get(i);
+            outcomes.add(isReadable(message, genuine.get(i))
+                    ? outcome(message, plaintexts.next())
+                    : unreadable(genuine.get(i)));
         }
-        try {
-            byte[] plaintext = message.decrypt(MessageCipher.megolm(primitives, ratchet.data()));
-            return new Plaintext(plaintext, message.index());
-        } catch (CryptoException refused) {
-            return new Refusal(refused);
-        }
+        return outcomes;
+    }
+
+    private boolean isReadable(GroupMessage message, boolean genuine) {
+        return genuine && message.index() >= session.firstKnownIndex();
+    }
+
+    private static Outcome outcome(GroupMessage message, Optional<byte[]> plaintext) {
+        return plaintext.isPresent()
+                ? new Plaintext(plaintext.get(), message.index())
+                : new Refusal(MessageCipher.refusal());
+    }
+
+    private static Refusal unreadable(boolean genuine) {
+        return new Refusal(new CryptoException(genuine
+                ? "a Megolm message from before the session was shared"
+                : "a Megolm message with a wrong signature"));
     }
 
     /** Only a message that could be decrypted turns the ratchet. */
@@ -93,13 +110,5 @@ public final class GroupDecryption {
             }
         }
         return next;
-    }
-
-    private static <A, B> List<Supplier<B>> each(List<A> inputs, Function<A, B> work) {
-        List<Supplier<B>> suppliers = new ArrayList<>();
-        for (A input : inputs) {
-            suppliers.add(() -> work.apply(input));
-        }
-        return suppliers;
     }
 }

@@ -1,6 +1,10 @@
 package chat.pando.crypto;
 
 import chat.pando.host.CryptoException;
+import chat.pando.host.Deciphering;
+import chat.pando.host.Enciphering;
+import chat.pando.host.SignedBytes;
+import chat.pando.host.Span;
 import java.util.Arrays;
 
 /**
@@ -15,13 +19,13 @@ public final class GroupMessage {
     private static final int TRAILER_LENGTH = MessageCipher.MAC_LENGTH + Ed25519Signature.LENGTH;
 
     private final long index;
-    private final byte[] ciphertext;
     private final byte[] bytes;
+    private final Span ciphertext;
 
-    private GroupMessage(long index, byte[] ciphertext, byte[] bytes) {
+    private GroupMessage(long index, byte[] bytes, Span ciphertext) {
         this.index = index;
-        this.ciphertext = ciphertext;
         this.bytes = bytes;
+        this.ciphertext = ciphertext;
     }
 
     /** @throws CryptoException where the text is no Megolm message */
@@ -32,16 +36,16 @@ public final class GroupMessage {
         if (index > MegolmRatchet.LAST_INDEX) {
             throw new CryptoException("a Megolm message with an impossible index");
         }
-        return new GroupMessage(index, fields.bytes(CIPHERTEXT), bytes);
+        return new GroupMessage(index, bytes, fields.span(CIPHERTEXT));
     }
 
-    /** What the session's signing key signs. */
-    static byte[] encrypt(MessageCipher cipher, long index, byte[] plaintext) {
-        byte[] payload = new WireWriter(VERSION)
-                .integer(INDEX, index)
-                .bytes(CIPHERTEXT, cipher.encrypt(plaintext))
+    /** A message to be encrypted with the ratchet at its index; what comes of it is what the session signs. */
+    static Enciphering enciphering(MegolmRatchet ratchet, byte[] plaintext) {
+        byte[] header = new WireWriter(VERSION)
+                .integer(INDEX, ratchet.index())
+                .announce(CIPHERTEXT, MessageCipher.ciphertextLength(plaintext.length))
                 .toBytes();
-        return Bytes.concat(payload, cipher.mac(payload));
+        return new Enciphering(ratchet.data(), header, plaintext);
     }
 
     /** The index that the message says it has; true only once it was decrypted. */
@@ -49,18 +53,13 @@ public final class GroupMessage {
         return index;
     }
 
-    byte[] signedPart() {
-        return Arrays.copyOf(bytes, bytes.length - Ed25519Signature.LENGTH);
+    SignedBytes signed() {
+        int length = bytes.length - Ed25519Signature.LENGTH;
+        return new SignedBytes(Arrays.copyOf(bytes, length), Arrays.copyOfRange(bytes, length, bytes.length));
     }
 
-    byte[] signature() {
-        return Arrays.copyOfRange(bytes, bytes.length - Ed25519Signature.LENGTH, bytes.length);
-    }
-
-    byte[] decrypt(MessageCipher cipher) throws CryptoException {
-        int payloadLength = bytes.length - TRAILER_LENGTH;
-        byte[] payload = Arrays.copyOf(bytes, payloadLength);
-        byte[] mac = Arrays.copyOfRange(bytes, payloadLength, payloadLength + MessageCipher.MAC_LENGTH);
-        return cipher.decrypt(ciphertext, payload, mac);
+    /** This message, to be decrypted with the ratchet at its index. */
+    Deciphering deciphering(MegolmRatchet ratchet) {
+        return new Deciphering(ratchet.data(), bytes, bytes.length - TRAILER_LENGTH, ciphertext);
     }
 }

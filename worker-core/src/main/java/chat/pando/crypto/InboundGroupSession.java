@@ -4,8 +4,9 @@ import chat.pando.host.CryptoException;
 import chat.pando.json.JsonObject;
 
 /**
- * A Megolm session of another's messages, or of our own as we read them back. It keeps the ratchet at the first index
- * it was given, from which it reads everything later, and the ratchet as far as it was ever turned, to save the way.
+ * A Megolm session of another's messages, or of our own as we read them back (Megolm specification, "Sharing session
+ * data", "Advancing the ratchet"). It keeps the ratchet at the first index it was given, from which it reads everything
+ * later, and the ratchet as far as it was ever turned, to save the way.
  *
  * <p>It never changes; the session after a decryption differs only in that second ratchet, so it need not be stored.
  */
@@ -91,5 +92,10 @@ public final class InboundGroupSession {
         return turned.index() > latest.index()
                 ? new InboundGroupSession(signingKey, first, turned, signed)
                 : this;
+    }
+
+    /** This session with what another, which is the same one known from no earlier index on, has more. */
+    InboundGroupSession mergedWith(InboundGroupSession other) {
+        return new InboundGroupSession(signingKey, first, latest, signed || other.signed).with(other.latest);
     }
 }

@@ -1,10 +1,13 @@
 package chat.pando.crypto;
 
+import chat.pando.host.Bytes;
 import chat.pando.host.CryptoException;
+import chat.pando.host.Enciphering;
 import chat.pando.host.Entropy;
 import chat.pando.host.Primitives;
-import chat.pando.host.Tasks;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Megolm, version 1: sessions of one sender to a room (Matrix spec, appendix "Megolm group ratchet"). It holds no
@@ -13,12 +16,10 @@ import java.util.List;
 public final class Megolm {
 
     private final Primitives primitives;
-    private final Tasks tasks;
     private final Entropy entropy;
 
-    public Megolm(Primitives primitives, Tasks tasks, Entropy entropy) {
+    public Megolm(Primitives primitives, Entropy entropy) {
         this.primitives = primitives;
-        this.tasks = tasks;
         this.entropy = entropy;
     }
 
@@ -35,15 +36,29 @@ public final class Megolm {
     }
 
     public OutboundGroupSession.Encrypted encrypt(OutboundGroupSession session, byte[] plaintext) {
-        MegolmRatchet ratchet = session.ratchet();
-        if (ratchet.index() == MegolmRatchet.LAST_INDEX) {
+        OutboundGroupSession.AllEncrypted all = encryptAll(session, List.of(plaintext));
+        return new OutboundGroupSession.Encrypted(all.next(), all.ciphertexts().get(0));
+    }
+
+    /** Encrypts many messages, one after the other, with all ciphers in one call and all signatures in one. */
+    public OutboundGroupSession.AllEncrypted encryptAll(OutboundGroupSession session, List<byte[]> plaintexts) {
+        if (MegolmRatchet.LAST_INDEX - session.ratchet().index() < plaintexts.size()) {
             throw new IllegalStateException("a Megolm session is used up");
         }
-        MessageCipher cipher = MessageCipher.megolm(primitives, ratchet.data());
-        byte[] message = GroupMessage.encrypt(cipher, ratchet.index(), plaintext);
-        byte[] signature = primitives.sign(session.signingKey(), message);
-        OutboundGroupSession next = new OutboundGroupSession(session.signingKey(), ratchet.next(primitives));
-        return new OutboundGroupSession.Encrypted(next, UnpaddedBase64.encode(Bytes.concat(message, signature)));
+        List<MegolmRatchet> ratchets = session.ratchet().ahead(primitives, plaintexts.size());
+        List<Enciphering> work = new ArrayList<>();
+        for (int i = 0; i < plaintexts.size(); i++) {
+            work.add(GroupMessage.enciphering(ratchets.get(i), plaintexts.get(i)));
+        }
+        List<byte[]> messages = MessageCipher.MEGOLM.encrypt(primitives, work);
+        List<byte[]> signatures = primitives.signAll(session.signingKey(), messages);
+        List<String> ciphertexts = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i++) {
+            ciphertexts.add(UnpaddedBase64.encode(Bytes.concat(messages.get(i), signatures.get(i))));
+        }
+        MegolmRatchet last = ratchets.get(plaintexts.size());
+        return new OutboundGroupSession.AllEncrypted(
+                new OutboundGroupSession(session.signingKey(), last), ciphertexts);
     }
 
     /**
@@ -86,8 +101,31 @@ public final class Megolm {
         return UnpaddedBase64.encode(SessionKeyFormat.EXPORTED.encode(ratchet, session.signingKey()));
     }
 
-    /** Whether two sessions are the same one, known from the same or from different indices on. */
-    public boolean connected(InboundGroupSession one, InboundGroupSession other) {
+    /** How one session stands to another; that they have the same id proves nothing, their ratchets do. */
+    public SessionOrder compare(InboundGroupSession one, InboundGroupSession other) {
+        if (!connected(one, other)) {
+            return SessionOrder.UNCONNECTED;
+        }
+        long ahead = one.firstKnownIndex() - other.firstKnownIndex();
+        if (ahead == 0) {
+            return SessionOrder.EQUAL;
+        }
+        return ahead < 0 ? SessionOrder.BETTER : SessionOrder.WORSE;
+    }
+
+    /**
+     * The best of two: known from the earlier index on, and signed where either is, because the signature vouches for
+     * the ratchet that both have; empty where they are not the same session.
+     */
+    public Optional<InboundGroupSession> merge(InboundGroupSession one, InboundGroupSession other) {
+        return switch (compare(one, other)) {
+            case EQUAL, BETTER -> Optional.of(one.mergedWith(other));
+            case WORSE -> Optional.of(other.mergedWith(one));
+            case UNCONNECTED -> Optional.empty();
+        };
+    }
+
+    private boolean connected(InboundGroupSession one, InboundGroupSession other) {
         if (!one.signingKey().equals(other.signingKey())) {
             return false;
         }
@@ -110,6 +148,6 @@ public final class Megolm {
 
     /** Decrypts many messages of one session with many operations in flight; the outcomes are in their order. */
     public GroupDecryption.Batch decryptAll(InboundGroupSession session, List<GroupMessage> messages) {
-        return new GroupDecryption(primitives, tasks, session).decrypt(messages);
+        return new GroupDecryption(primitives, session).decrypt(messages);
     }
 }

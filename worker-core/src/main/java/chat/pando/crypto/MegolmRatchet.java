@@ -1,5 +1,6 @@
 package chat.pando.crypto;
 
+import chat.pando.host.Bytes;
 import chat.pando.host.Primitives;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,17 @@ record MegolmRatchet(byte[] data, long index) {
 
     /** The seeds from which a part derives itself and those after it. */
     private static final List<byte[]> SEEDS = List.of(new byte[] {0}, new byte[] {1}, new byte[] {2}, new byte[] {3});
+
+    /** This ratchet, and as many as are asked for of those that follow on it. */
+    List<MegolmRatchet> ahead(Primitives primitives, int count) {
+        long last = index + count;
+        List<MegolmRatchet> ratchets = new ArrayList<>(upTo(primitives, Math.min(last, endOfTurn())));
+        while (ratchets.size() <= count) {
+            MegolmRatchet turned = ratchets.get(ratchets.size() - 1).next(primitives);
+            ratchets.addAll(turned.upTo(primitives, Math.min(last, turned.endOfTurn())));
+        }
+        return ratchets;
+    }
 
     MegolmRatchet next(Primitives primitives) {
         return advanceTo(primitives, index + 1 & LAST_INDEX);
@@ -44,13 +56,30 @@ record MegolmRatchet(byte[] data, long index) {
         return new MegolmRatchet(Bytes.concat(parts.toArray(new byte[0][])), target);
     }
 
+    /** The last index before the parts above the last one turn. */
+    long endOfTurn() {
+        return index | 0xff;
+    }
+
+    /** The ratchets from this one to a later index, up to {@link #endOfTurn}, both inclusive. */
+    List<MegolmRatchet> upTo(Primitives primitives, long last) {
+        byte[] lastPart = Arrays.copyOfRange(data, LENGTH - PART_LENGTH, LENGTH);
+        List<MegolmRatchet> ratchets = new ArrayList<>();
+        ratchets.add(this);
+        for (byte[] part : primitives.hmacSha256Chain(lastPart, SEEDS.get(PARTS - 1), (int) (last - index))) {
+            byte[] turned = data.clone();
+            System.arraycopy(part, 0, turned, LENGTH - PART_LENGTH, PART_LENGTH);
+            ratchets.add(new MegolmRatchet(turned, index + ratchets.size()));
+        }
+        return ratchets;
+    }
+
     /** Hashes one part so many times; the last time, the parts after it are derived anew from it as well. */
     private static void turn(Primitives primitives, List<byte[]> parts, int part, int steps) {
-        byte[] key = parts.get(part);
-        for (int step = 1; step < steps; step++) {
-            key = primitives.hmacSha256(key, SEEDS.get(part));
-        }
+        List<byte[]> passed = primitives.hmacSha256Chain(parts.get(part), SEEDS.get(part), steps - 1);
+        byte[] key = steps > 1 ? passed.get(steps - 2) : parts.get(part);
         List<byte[]> derived = primitives.hmacSha256(key, SEEDS.subList(part, PARTS));
+        passed.forEach(Bytes::wipe);
         for (int i = part; i < PARTS; i++) {
             parts.set(i, derived.get(i - part));
         }

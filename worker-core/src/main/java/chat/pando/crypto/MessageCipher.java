@@ -1,62 +1,70 @@
 package chat.pando.crypto;
 
 import chat.pando.host.CryptoException;
+import chat.pando.host.Deciphering;
+import chat.pando.host.Derivations;
+import chat.pando.host.Enciphering;
 import chat.pando.host.Primitives;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * The cipher of one message: AES-256-CBC with HMAC-SHA-256, both keyed from one secret by HKDF (Olm specification,
- * "Version 1"; Megolm specification, "Message encryption").
+ * The cipher of messages: AES-256-CBC with HMAC-SHA-256, both keyed from one secret of each message by HKDF (Olm
+ * specification, "Version 1"; Megolm specification, "Message encryption").
  */
-final class MessageCipher {
+enum MessageCipher {
+    OLM("OLM_KEYS"),
+    MEGOLM("MEGOLM_KEYS");
 
     /** How many bytes of the MAC travel with a message of version 3. */
-    static final int MAC_LENGTH = 8;
+    static final int MAC_LENGTH = Primitives.CODE_LENGTH;
 
-    private static final int KEY_LENGTH = 32;
     private static final int BLOCK_LENGTH = 16;
-    private static final byte[] OLM = "OLM_KEYS".getBytes(StandardCharsets.UTF_8);
-    private static final byte[] MEGOLM = "MEGOLM_KEYS".getBytes(StandardCharsets.UTF_8);
-    private static final byte[] NO_SALT = {};
 
-    private final Primitives primitives;
-    private final byte[] aesKey;
-    private final byte[] macKey;
-    private final byte[] iv;
+    private final byte[] info;
 
-    private MessageCipher(Primitives primitives, byte[] secret, byte[] info) {
-        byte[] keys = primitives.hkdfSha256(secret, NO_SALT, info, 2 * KEY_LENGTH + BLOCK_LENGTH);
-        this.primitives = primitives;
-        aesKey = Arrays.copyOf(keys, KEY_LENGTH);
-        macKey = Arrays.copyOfRange(keys, KEY_LENGTH, 2 * KEY_LENGTH);
-        iv = Arrays.copyOfRange(keys, 2 * KEY_LENGTH, keys.length);
+    MessageCipher(String info) {
+        this.info = info.getBytes(StandardCharsets.UTF_8);
     }
 
-    static MessageCipher olm(Primitives primitives, byte[] messageKey) {
-        return new MessageCipher(primitives, messageKey, OLM);
+    /** How long the ciphertext of a plaintext will be: PKCS#7 pads it to the next block. */
+    static int ciphertextLength(int plaintextLength) {
+        return (plaintextLength / BLOCK_LENGTH + 1) * BLOCK_LENGTH;
     }
 
-    static MessageCipher megolm(Primitives primitives, byte[] ratchet) {
-        return new MessageCipher(primitives, ratchet, MEGOLM);
+    /** The messages in their order: header, ciphertext, MAC. */
+    List<byte[]> encrypt(Primitives primitives, List<Enciphering> messages) {
+        return primitives.encipher(info, messages);
     }
 
-    byte[] encrypt(byte[] plaintext) {
-        return primitives.aesCbcEncrypt(aesKey, iv, plaintext);
+    /** The plaintexts in their order; empty where the MAC doesn't vouch for a message. */
+    List<Optional<byte[]>> decrypt(Primitives primitives, List<Deciphering> messages) {
+        return primitives.decipher(info, messages);
     }
 
-    byte[] mac(byte[] message) {
-        return Arrays.copyOf(primitives.hmacSha256(macKey, message), MAC_LENGTH);
+    /** As {@link #encrypt(Primitives, List)}, of messages that follow from keys to be derived first. */
+    List<byte[]> encrypt(
+            Primitives primitives,
+            Derivations keys,
+            Function<List<Optional<byte[]>>, List<Enciphering>> messages) {
+        return primitives.encipher(keys, info, messages);
     }
 
-    /** The plaintext, once the MAC has vouched for the whole message. */
-    byte[] decrypt(byte[] ciphertext, byte[] message, byte[] mac) throws CryptoException {
-        if (!Bytes.equalInConstantTime(mac(message), mac)) {
-            throw new CryptoException("a wrong message authentication code");
-        }
-        if (ciphertext.length == 0 || ciphertext.length % BLOCK_LENGTH != 0) {
-            throw new CryptoException("a ciphertext of an impossible length");
-        }
-        return primitives.aesCbcDecrypt(aesKey, iv, ciphertext);
+    /** As {@link #decrypt(Primitives, List)}, of messages that follow from keys to be derived first. */
+    List<Optional<byte[]>> decrypt(
+            Primitives primitives,
+            Derivations keys,
+            Function<List<Optional<byte[]>>, List<Deciphering>> messages) {
+        return primitives.decipher(keys, info, messages);
+    }
+
+    byte[] decrypt(Primitives primitives, Deciphering message) throws CryptoException {
+        return decrypt(primitives, List.of(message)).get(0).orElseThrow(MessageCipher::refusal);
+    }
+
+    static CryptoException refusal() {
+        return new CryptoException("a wrong message authentication code, or a ciphertext of an impossible form");
     }
 }

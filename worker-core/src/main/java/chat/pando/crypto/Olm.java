@@ -1,12 +1,12 @@
 package chat.pando.crypto;
 
+import chat.pando.host.Agreement;
 import chat.pando.host.AgreementKey;
 import chat.pando.host.CryptoException;
 import chat.pando.host.Primitives;
-import chat.pando.host.Tasks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
  * Olm, version 1: accounts, their keys, and sessions between two devices (Matrix spec, appendix "Olm: A Cryptographic
@@ -15,33 +15,28 @@ import java.util.function.Supplier;
 public final class Olm {
 
     private final Primitives primitives;
-    private final Tasks tasks;
 
-    public Olm(Primitives primitives, Tasks tasks) {
+    public Olm(Primitives primitives) {
         this.primitives = primitives;
-        this.tasks = tasks;
     }
+
+    /** The keys of a device with which a session is to begin: its own, and a one-time or fallback key that was claimed. */
+    public record Claimed(Curve25519PublicKey identityKey, Curve25519PublicKey oneTimeKey) {}
+
+    /** A plaintext, and the session that it is to be sent on. */
+    public record Outgoing(OlmSession session, byte[] plaintext) {}
 
     public OlmAccount newAccount() {
         return new OlmAccount(primitives.newSigningKey(), primitives.newAgreementKey());
     }
 
-    public Ed25519Signature sign(OlmAccount account, byte[] message) {
-        return Signatures.sign(primitives, account.signingKey(), message);
-    }
-
-    public boolean verify(Ed25519PublicKey signer, byte[] message, Ed25519Signature signature) {
-        return signer.verifies(primitives, message, signature);
-    }
-
     /** New key pairs for others to claim: as one-time keys or, one at a time, as fallback keys. */
     public List<OneTimeKey> newOneTimeKeys(long firstNumber, int count) {
-        List<Supplier<OneTimeKey>> making = new ArrayList<>();
-        for (long number = firstNumber; number < firstNumber + count; number++) {
-            String keyId = OneTimeKey.idOf(number);
-            making.add(() -> new OneTimeKey(keyId, primitives.newAgreementKey()));
+        List<OneTimeKey> keys = new ArrayList<>(count);
+        for (AgreementKey pair : primitives.newAgreementKeys(count)) {
+            keys.add(new OneTimeKey(OneTimeKey.idOf(firstNumber + keys.size()), pair));
         }
-        return tasks.all(making);
+        return keys;
     }
 
     /**
@@ -53,13 +48,37 @@ public final class Olm {
     public OlmSession outbound(
             OlmAccount account, Curve25519PublicKey theirIdentityKey, Curve25519PublicKey theirOneTimeKey)
             throws CryptoException {
-        AgreementKey base = primitives.newAgreementKey();
-        byte[] sharedSecret = Bytes.concat(
-                primitives.agree(account.identity().pair(), theirOneTimeKey.bytes()),
-                primitives.agree(base, theirIdentityKey.bytes()),
-                primitives.agree(base, theirOneTimeKey.bytes()));
-        SessionKeys keys = new SessionKeys(account.identityKey(), Curve25519PublicKey.of(base), theirOneTimeKey);
-        return session(keys, DoubleRatchet.begin(primitives, sharedSecret));
+        Claimed claimed = new Claimed(theirIdentityKey, theirOneTimeKey);
+        return outboundAll(account, List.of(claimed)).get(0).orElseThrow(RootKey::noSecret);
+    }
+
+    /** {@link #outbound} with many devices, in their order; empty where either key gives no shared secret. */
+    public List<Optional<OlmSession>> outboundAll(OlmAccount account, List<Claimed> devices) {
+        List<AgreementKey> bases = new ArrayList<>(devices.size());
+        List<List<Agreement>> agreements = new ArrayList<>(devices.size());
+        for (Claimed device : devices) {
+            AgreementKey base = primitives.newAgreementKey();
+            bases.add(base);
+            agreements.add(List.of(
+                    new Agreement(account.identity().pair(), device.oneTimeKey().own()),
+                    new Agreement(base, device.identityKey().own()),
+                    new Agreement(base, device.oneTimeKey().own())));
+        }
+        List<Optional<byte[]>> starts = primitives.deriveAll(RootKey.starts(agreements));
+        List<Optional<OlmSession>> sessions = new ArrayList<>(devices.size());
+        for (int i = 0; i < devices.size(); i++) {
+            AgreementKey base = bases.get(i);
+            Claimed device = devices.get(i);
+            sessions.add(starts.get(i).map(keys -> begun(account, base, device, RootKey.Derived.of(keys))));
+        }
+        return sessions;
+    }
+
+    private OlmSession begun(OlmAccount account, AgreementKey base, Claimed device, RootKey.Derived start) {
+        SessionKeys keys =
+                new SessionKeys(account.identityKey(), Curve25519PublicKey.of(base), device.oneTimeKey());
+        RatchetKey ratchetKey = new RatchetKey(primitives.newAgreementKey());
+        return session(keys, DoubleRatchet.begin(start, ratchetKey));
     }
 
     /**
@@ -78,21 +97,26 @@ public final class Olm {
         if (!keys.oneTimeKey().equals(Curve25519PublicKey.of(oneTimeKey))) {
             throw new CryptoException("a pre-key message for another one-time key");
         }
-        byte[] sharedSecret = Bytes.concat(
-                primitives.agree(oneTimeKey, keys.identityKey().bytes()),
-                primitives.agree(account.identity().pair(), keys.baseKey().bytes()),
-                primitives.agree(oneTimeKey, keys.baseKey().bytes()));
-        RemoteRatchetKey theirs = message.ratchetMessage().ratchetKey();
-        return decrypt(session(keys, DoubleRatchet.answer(primitives, sharedSecret, theirs)), message);
+        List<Agreement> agreements = List.of(
+                new Agreement(oneTimeKey, keys.identityKey().own()),
+                new Agreement(account.identity().pair(), keys.baseKey().own()),
+                new Agreement(oneTimeKey, keys.baseKey().own()));
+        DoubleRatchet.Received received =
+                DoubleRatchet.answer(primitives, agreements, message.ratchetMessage());
+        return new OlmSession.Decrypted(session(keys, received.next()), received.plaintext());
     }
 
     /** @throws CryptoException where the other side's ratchet key gives no shared secret */
     public OlmSession.Encrypted encrypt(OlmSession session, byte[] plaintext) throws CryptoException {
-        DoubleRatchet.Sent sent = session.ratchet().encrypt(primitives, plaintext);
-        OlmMessage message = session.hasReceived()
-                ? sent.message()
-                : new PreKeyMessage(session.keys(), sent.message());
-        return new OlmSession.Encrypted(session.with(sent.next()), message);
+        return encryptAll(List.of(new Outgoing(session, plaintext))).get(0).orElseThrow(RootKey::noSecret);
+    }
+
+    /**
+     * Encrypts many messages at once, no two on one session; in their order, and empty where the other side's ratchet
+     * key gives no shared secret.
+     */
+    public List<Optional<OlmSession.Encrypted>> encryptAll(List<Outgoing> messages) {
+        return new OlmEncryption(primitives, messages).encrypt();
     }
 
     /** @throws CryptoException where the message was changed, was decrypted before, or is not of this session */

@@ -3,7 +3,10 @@ package chat.pando.crypto;
 import chat.pando.host.AgreementKey;
 import chat.pando.host.SigningKey;
 
-/** The two long-lived key pairs that make a device: one signs, the other agrees on Olm sessions. */
+/**
+ * The two long-lived key pairs that make a device: one signs, the other agrees on Olm sessions (spec, "Key algorithms";
+ * "Device keys").
+ */
 public record OlmAccount(SigningKey signingKey, IdentityKey identity) {
 
     public OlmAccount(SigningKey signingKey, AgreementKey identityPair) {

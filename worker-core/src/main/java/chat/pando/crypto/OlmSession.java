@@ -6,8 +6,8 @@ import chat.pando.json.JsonObject;
 import java.util.List;
 
 /**
- * An Olm session at one moment. It never changes: {@link Olm} yields the session that comes after a message, and
- * whoever keeps sessions stores that one before the message leaves.
+ * An Olm session at one moment (Olm specification, "The Olm Protocol"). It never changes: {@link Olm} yields the
+ * session that comes after a message, and whoever keeps sessions stores that one before the message leaves.
  */
 public final class OlmSession {
 

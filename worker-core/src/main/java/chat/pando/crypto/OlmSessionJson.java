@@ -10,7 +10,10 @@ import chat.pando.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The form in which an Olm session is stored: JSON for what is symmetric, a key handle for the ratchet key. */
+/**
+ * The form in which an Olm session is stored: JSON for what is symmetric, a key handle for the ratchet key (what it
+ * holds: Olm specification, "The Olm Algorithm"; how it is written is our own).
+ */
 final class OlmSessionJson {
 
     private static final int KEY_LENGTH = 32;

@@ -7,8 +7,9 @@ import chat.pando.json.JsonObject;
 import java.util.List;
 
 /**
- * A Megolm session that we send on, at one moment. It never changes: {@link Megolm#encrypt} yields the session after a
- * message, which is to be stored before the message leaves, so that no index is used twice.
+ * A Megolm session that we send on, at one moment (Megolm specification, "Session setup"). It never changes: {@link
+ * Megolm#encrypt} yields the session after a message, which is to be stored before the message leaves, so that no index
+ * is used twice.
  */
 public final class OutboundGroupSession {
 
@@ -22,6 +23,9 @@ public final class OutboundGroupSession {
 
     /** A message to send, in base64, and the session after it. */
     public record Encrypted(OutboundGroupSession next, String ciphertext) {}
+
+    /** Messages to send, each in base64, in their order, and the session after them all. */
+    public record AllEncrypted(OutboundGroupSession next, List<String> ciphertexts) {}
 
     /** The session's id: its public signing key. */
     public String id() {

@@ -24,10 +24,10 @@ public record PreKeyMessage(SessionKeys keys, RatchetMessage ratchetMessage) imp
     @Override
     public byte[] bytes() {
         return new WireWriter(VERSION)
-                .bytes(ONE_TIME_KEY, keys.oneTimeKey().bytes())
-                .bytes(BASE_KEY, keys.baseKey().bytes())
-                .bytes(IDENTITY_KEY, keys.identityKey().bytes())
-                .bytes(MESSAGE, ratchetMessage.bytes())
+                .bytes(ONE_TIME_KEY, keys.oneTimeKey().own())
+                .bytes(BASE_KEY, keys.baseKey().own())
+                .bytes(IDENTITY_KEY, keys.identityKey().own())
+                .bytes(MESSAGE, ratchetMessage.own())
                 .toBytes();
     }
 

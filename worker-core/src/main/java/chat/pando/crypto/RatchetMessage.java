@@ -1,9 +1,14 @@
 package chat.pando.crypto;
 
 import chat.pando.host.CryptoException;
-import java.util.Arrays;
+import chat.pando.host.Deciphering;
+import chat.pando.host.Enciphering;
+import chat.pando.host.Span;
 
-/** An ordinary Olm message: the key and the index that find its message key, a ciphertext and a truncated MAC. */
+/**
+ * An ordinary Olm message: the key and the index that find its message key, a ciphertext and a truncated MAC (Olm
+ * specification, "Normal Messages").
+ */
 public final class RatchetMessage implements OlmMessage {
 
     static final int TYPE = 1;
@@ -15,26 +20,34 @@ public final class RatchetMessage implements OlmMessage {
 
     private final RemoteRatchetKey ratchetKey;
     private final long chainIndex;
-    private final byte[] ciphertext;
     private final byte[] bytes;
+    private final Span ciphertext;
 
-    private RatchetMessage(RemoteRatchetKey ratchetKey, long chainIndex, byte[] ciphertext, byte[] bytes) {
+    private RatchetMessage(RemoteRatchetKey ratchetKey, long chainIndex, byte[] bytes, Span ciphertext) {
         this.ratchetKey = ratchetKey;
         this.chainIndex = chainIndex;
-        this.ciphertext = ciphertext;
         this.bytes = bytes;
+        this.ciphertext = ciphertext;
     }
 
-    static RatchetMessage encrypt(
-            MessageCipher cipher, Curve25519PublicKey ratchetKey, long chainIndex, byte[] plaintext) {
-        byte[] ciphertext = cipher.encrypt(plaintext);
-        byte[] payload = new WireWriter(VERSION)
-                .bytes(RATCHET_KEY, ratchetKey.bytes())
-                .integer(CHAIN_INDEX, chainIndex)
-                .bytes(CIPHERTEXT, ciphertext)
-                .toBytes();
-        byte[] bytes = Bytes.concat(payload, cipher.mac(payload));
-        return new RatchetMessage(new RemoteRatchetKey(ratchetKey), chainIndex, ciphertext, bytes);
+    /** A message to be enciphered, and where it stands in the sender's chain. */
+    record Draft(RemoteRatchetKey ratchetKey, long chainIndex, Enciphering work) {
+
+        static Draft of(byte[] messageKey, Curve25519PublicKey ratchetKey, long chainIndex, byte[] plaintext) {
+            byte[] header = new WireWriter(VERSION)
+                    .bytes(RATCHET_KEY, ratchetKey.own())
+                    .integer(CHAIN_INDEX, chainIndex)
+                    .announce(CIPHERTEXT, MessageCipher.ciphertextLength(plaintext.length))
+                    .toBytes();
+            Enciphering work = new Enciphering(messageKey, header, plaintext);
+            return new Draft(new RemoteRatchetKey(ratchetKey), chainIndex, work);
+        }
+
+        /** The message, now that it is enciphered. */
+        RatchetMessage finished(byte[] bytes) {
+            Span ciphertext = new Span(work.header().length, bytes.length - MessageCipher.MAC_LENGTH);
+            return new RatchetMessage(ratchetKey, chainIndex, bytes, ciphertext);
+        }
     }
 
     static RatchetMessage parse(byte[] bytes) throws CryptoException {
@@ -42,15 +55,13 @@ public final class RatchetMessage implements OlmMessage {
         return new RatchetMessage(
                 new RemoteRatchetKey(new Curve25519PublicKey(fields.bytes(RATCHET_KEY))),
                 fields.integer(CHAIN_INDEX),
-                fields.bytes(CIPHERTEXT),
-                bytes);
+                bytes,
+                fields.span(CIPHERTEXT));
     }
 
-    byte[] decrypt(MessageCipher cipher) throws CryptoException {
-        int payloadLength = bytes.length - MessageCipher.MAC_LENGTH;
-        byte[] payload = Arrays.copyOf(bytes, payloadLength);
-        byte[] mac = Arrays.copyOfRange(bytes, payloadLength, bytes.length);
-        return cipher.decrypt(ciphertext, payload, mac);
+    /** This message, to be decrypted with its key. */
+    Deciphering deciphering(byte[] messageKey) {
+        return new Deciphering(messageKey, bytes, bytes.length - MessageCipher.MAC_LENGTH, ciphertext);
     }
 
     RemoteRatchetKey ratchetKey() {
@@ -69,6 +80,16 @@ public final class RatchetMessage implements OlmMessage {
     @Override
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /** The bytes themselves, for those in this package who read them and let nobody change them. */
+    byte[] own() {
+        return bytes;
+    }
+
+    @Override
+    public String body() {
+        return UnpaddedBase64.encode(bytes);
     }
 
     @Override

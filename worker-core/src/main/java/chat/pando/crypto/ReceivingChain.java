@@ -1,12 +1,16 @@
 package chat.pando.crypto;
 
+import chat.pando.host.Bytes;
 import chat.pando.host.CryptoException;
+import chat.pando.host.Deciphering;
 import chat.pando.host.Primitives;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A chain of the other side's messages: its key, and the message keys of those that were overtaken.
+ * A chain of the other side's messages: its key, and the message keys of those that were overtaken (Olm specification,
+ * "Receiving messages").
  *
  * @param skipped in order of index, at most {@value #MAX_SKIPPED}
  */
@@ -28,6 +32,16 @@ record ReceivingChain(RemoteRatchetKey ratchetKey, ChainKey chain, List<SkippedK
     /** A plaintext, and the chain after it. */
     record Received(ReceivingChain next, byte[] plaintext) {}
 
+    /** A message of the chain that is about to be deciphered, and the chain after it. */
+    record Opening(ReceivingChain next, Deciphering work) {
+
+        /** @throws CryptoException where nothing vouches for a plaintext */
+        Received received(Optional<byte[]> plaintext) throws CryptoException {
+            Bytes.wipe(work.secret());
+            return new Received(next, plaintext.orElseThrow(MessageCipher::refusal));
+        }
+    }
+
     Received decrypt(Primitives primitives, RatchetMessage message) throws CryptoException {
         return message.chainIndex() < chain.index()
                 ? decryptOvertaken(primitives, message)
@@ -37,7 +51,7 @@ record ReceivingChain(RemoteRatchetKey ratchetKey, ChainKey chain, List<SkippedK
     private Received decryptOvertaken(Primitives primitives, RatchetMessage message) throws CryptoException {
         for (SkippedKey candidate : skipped) {
             if (candidate.index() == message.chainIndex()) {
-                byte[] plaintext = message.decrypt(MessageCipher.olm(primitives, candidate.key()));
+                byte[] plaintext = MessageCipher.OLM.decrypt(primitives, message.deciphering(candidate.key()));
                 List<SkippedKey> rest = new ArrayList<>(skipped);
                 rest.remove(candidate);
                 return new Received(new ReceivingChain(ratchetKey, chain, rest), plaintext);
@@ -47,12 +61,24 @@ record ReceivingChain(RemoteRatchetKey ratchetKey, ChainKey chain, List<SkippedK
     }
 
     private Received decryptAhead(Primitives primitives, RatchetMessage message) throws CryptoException {
-        if (message.chainIndex() - chain.index() > MAX_GAP) {
+        requireNear(message, chain.index());
+        Opening opening = open(primitives, message);
+        return opening.received(MessageCipher.OLM.decrypt(primitives, List.of(opening.work())).get(0));
+    }
+
+    /** @throws CryptoException where the message is too far ahead of that index of its chain */
+    static void requireNear(RatchetMessage message, long index) throws CryptoException {
+        if (message.chainIndex() - index > MAX_GAP) {
             throw new CryptoException("an Olm message too far ahead of the last one");
         }
+    }
+
+    /** Turns the chain to a message that it has not passed, and that is near. */
+    Opening open(Primitives primitives, RatchetMessage message) {
         List<SkippedKey> overtaken = new ArrayList<>(skipped);
         ChainKey here = chain;
         while (here.index() < message.chainIndex()) {
+            ChainKey passed = here;
             if (message.chainIndex() - here.index() > MAX_SKIPPED) {
                 here = here.skip(primitives);
             } else {
@@ -60,11 +86,20 @@ record ReceivingChain(RemoteRatchetKey ratchetKey, ChainKey chain, List<SkippedK
                 overtaken.add(new SkippedKey(here.index(), step.messageKey()));
                 here = step.next();
             }
+            wipe(passed);
         }
         ChainKey.Step step = here.step(primitives);
-        byte[] plaintext = message.decrypt(MessageCipher.olm(primitives, step.messageKey()));
+        wipe(here);
         int surplus = Math.max(0, overtaken.size() - MAX_SKIPPED);
         List<SkippedKey> kept = overtaken.subList(surplus, overtaken.size());
-        return new Received(new ReceivingChain(ratchetKey, step.next(), kept), plaintext);
+        return new Opening(
+                new ReceivingChain(ratchetKey, step.next(), kept), message.deciphering(step.messageKey()));
+    }
+
+    /** What the chain has passed is needed no more; where it stood is, until this moment's session is given up. */
+    private void wipe(ChainKey passed) {
+        if (passed != chain) {
+            Bytes.wipe(passed.key());
+        }
     }
 }

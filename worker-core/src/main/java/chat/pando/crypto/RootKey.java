@@ -1,13 +1,18 @@
 package chat.pando.crypto;
 
+import chat.pando.host.Agreement;
+import chat.pando.host.Bytes;
 import chat.pando.host.CryptoException;
-import chat.pando.host.Primitives;
+import chat.pando.host.Derivation;
+import chat.pando.host.Derivations;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The key from which each turn of the ratchet derives a new root key and a new chain (Olm specification, "Advancing the
- * Root Key").
+ * root key").
  */
 record RootKey(byte[] key) {
 
@@ -17,21 +22,40 @@ record RootKey(byte[] key) {
     private static final byte[] TURN = "OLM_RATCHET".getBytes(StandardCharsets.UTF_8);
 
     /** A root key and the chain that was derived with it. */
-    record Derived(RootKey root, ChainKey chain) {}
+    record Derived(RootKey root, ChainKey chain) {
 
-    /** The first root key and chain of a session. */
-    static Derived start(Primitives primitives, byte[] sharedSecret) {
-        return split(primitives.hkdfSha256(sharedSecret, NO_SALT, START, 2 * LENGTH));
+        /** Both, of what was derived, which is overwritten. */
+        static Derived of(byte[] keys) {
+            byte[] root = Arrays.copyOf(keys, LENGTH);
+            byte[] chain = Arrays.copyOfRange(keys, LENGTH, keys.length);
+            Bytes.wipe(keys);
+            return new Derived(new RootKey(root), new ChainKey(chain, 0));
+        }
     }
 
-    Derived turn(Primitives primitives, RatchetKey mine, RemoteRatchetKey theirs) throws CryptoException {
-        byte[] secret = primitives.agree(mine.pair(), theirs.key().bytes());
-        return split(primitives.hkdfSha256(secret, key, TURN, 2 * LENGTH));
+    /** A turn of the ratchet that is due: our key pair of it, and their key that it answers. */
+    record Turn(RootKey root, RatchetKey mine, RemoteRatchetKey theirs) {
+
+        private Derivation derivation() {
+            return new Derivation(List.of(new Agreement(mine.pair(), theirs.key().own())), root.key);
+        }
     }
 
-    private static Derived split(byte[] keys) {
-        byte[] root = Arrays.copyOf(keys, LENGTH);
-        byte[] chain = Arrays.copyOfRange(keys, LENGTH, keys.length);
-        return new Derived(new RootKey(root), new ChainKey(chain, 0));
+    /** What the first root keys and chains of sessions are derived from. */
+    static Derivations starts(List<List<Agreement>> sessions) {
+        List<Derivation> derivations = new ArrayList<>(sessions.size());
+        sessions.forEach(agreements -> derivations.add(new Derivation(agreements, NO_SALT)));
+        return new Derivations(derivations, START, 2 * LENGTH);
+    }
+
+    /** What the root keys and chains after turns are derived from. */
+    static Derivations turns(List<Turn> turns) {
+        List<Derivation> derivations = new ArrayList<>(turns.size());
+        turns.forEach(turn -> derivations.add(turn.derivation()));
+        return new Derivations(derivations, TURN, 2 * LENGTH);
+    }
+
+    static CryptoException noSecret() {
+        return new CryptoException("a public key that gives no shared secret");
     }
 }

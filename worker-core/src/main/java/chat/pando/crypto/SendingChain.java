@@ -1,6 +1,6 @@
 package chat.pando.crypto;
 
-/** The sending half of a session. */
+/** The sending half of a session (Olm specification, "Sending normal messages"). */
 sealed interface SendingChain {
 
     /** We have a ratchet key of our own and a chain that came of it. */

@@ -1,5 +1,6 @@
 package chat.pando.crypto;
 
+import chat.pando.host.Bytes;
 import chat.pando.host.CryptoException;
 import java.util.Arrays;
 
@@ -33,7 +34,7 @@ enum SessionKeyFormat {
             (byte) (ratchet.index() >> 8),
             (byte) ratchet.index()
         };
-        return Bytes.concat(header, ratchet.data(), signingKey.bytes());
+        return Bytes.concat(header, ratchet.data(), signingKey.own());
     }
 
     byte[] decodeBase64(String base64) throws CryptoException {

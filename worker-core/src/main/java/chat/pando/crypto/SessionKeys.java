@@ -1,9 +1,11 @@
 package chat.pando.crypto;
 
+import chat.pando.host.Bytes;
 import chat.pando.host.Primitives;
 
 /**
- * The three public keys that a session was begun with; they name it, and every pre-key message carries them.
+ * The three public keys that a session was begun with; they name it, and every pre-key message carries them (Olm
+ * specification, "Initial setup").
  *
  * @param identityKey the sender's identity key
  * @param baseKey     a key that the sender made for this session alone
@@ -14,7 +16,7 @@ public record SessionKeys(
 
     /** The id that both sides give the session: the hash of the three keys. */
     String sessionId(Primitives primitives) {
-        byte[] all = Bytes.concat(identityKey.bytes(), baseKey.bytes(), oneTimeKey.bytes());
+        byte[] all = Bytes.concat(identityKey.own(), baseKey.own(), oneTimeKey.own());
         return UnpaddedBase64.encode(primitives.sha256(all));
     }
 }

@@ -3,7 +3,10 @@ package chat.pando.crypto;
 import chat.pando.host.CryptoException;
 import chat.pando.json.JsonObject;
 
-/** The members that stored sessions have in common; reading refuses what no session writes. */
+/**
+ * The members that stored sessions have in common; reading refuses what no session writes (what they hold: Olm
+ * specification, "The Olm Algorithm"; Megolm specification, "Session setup").
+ */
 final class Stored {
 
     private Stored() {}

@@ -6,16 +6,19 @@ import java.util.Arrays;
 /**
  * Base64 as Matrix writes it: the standard alphabet, without padding (spec, appendix "Unpadded Base64").
  *
- * <p>It reads padded text as well, and nothing else: no white space, no other alphabet, no stray bits at the end.
+ * <p>It reads padded text as well, and nothing else: no white space, no other alphabet, no stray bits at the end. So each
+ * sequence of bytes has one unpadded form, and no message or key can be told apart by its spelling. That is what vodozemac
+ * reads, save that padding is whole here or not there at all; libolm passes over stray bits.
  */
 public final class UnpaddedBase64 {
 
     private static final char[] ALPHABET =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".toCharArray();
+    private static final byte FOREIGN = -1;
     private static final byte[] VALUES = new byte[128];
 
     static {
-        Arrays.fill(VALUES, (byte) -1);
+        Arrays.fill(VALUES, FOREIGN);
         for (int i = 0; i < ALPHABET.length; i++) {
             VALUES[ALPHABET[i]] = (byte) i;
         }
@@ -25,19 +28,22 @@ public final class UnpaddedBase64 {
 
     public static String encode(byte[] bytes) {
         char[] text = new char[(bytes.length * 4 + 2) / 3];
+        int whole = bytes.length - bytes.length % 3;
         int out = 0;
-        int bits = 0;
-        int pending = 0;
-        for (byte b : bytes) {
-            pending = pending << 8 | b & 0xff;
-            bits += 8;
-            while (bits >= 6) {
-                bits -= 6;
-                text[out++] = ALPHABET[pending >> bits & 0x3f];
-            }
+        for (int i = 0; i < whole; i += 3) {
+            int three = (bytes[i] & 0xff) << 16 | (bytes[i + 1] & 0xff) << 8 | bytes[i + 2] & 0xff;
+            text[out] = ALPHABET[three >> 18];
+            text[out + 1] = ALPHABET[three >> 12 & 0x3f];
+            text[out + 2] = ALPHABET[three >> 6 & 0x3f];
+            text[out + 3] = ALPHABET[three & 0x3f];
+            out += 4;
         }
-        if (bits > 0) {
-            text[out] = ALPHABET[pending << 6 - bits & 0x3f];
+        int pending = 0;
+        for (int i = whole; i < bytes.length; i++) {
+            pending |= (bytes[i] & 0xff) << 16 - 8 * (i - whole);
+        }
+        for (int shift = 18; out < text.length; shift -= 6) {
+            text[out++] = ALPHABET[pending >> shift & 0x3f];
         }
         return new String(text);
     }
@@ -46,18 +52,29 @@ public final class UnpaddedBase64 {
     public static byte[] decode(String text) throws CryptoException {
         int length = lengthWithoutPadding(text);
         byte[] bytes = new byte[length * 3 / 4];
+        int whole = length - length % 4;
         int out = 0;
-        int bits = 0;
-        int pending = 0;
-        for (int i = 0; i < length; i++) {
-            pending = pending << 6 | value(text.charAt(i));
-            bits += 6;
-            if (bits >= 8) {
-                bits -= 8;
-                bytes[out++] = (byte) (pending >> bits);
-            }
+        int all = 0; // negative at the end where any value was: that is asked once, and not of each character
+        for (int i = 0; i < whole; i += 4) {
+            int four = value(text, i) << 18 | value(text, i + 1) << 12 | value(text, i + 2) << 6 | value(text, i + 3);
+            all |= four;
+            bytes[out] = (byte) (four >> 16);
+            bytes[out + 1] = (byte) (four >> 8);
+            bytes[out + 2] = (byte) four;
+            out += 3;
         }
-        if ((pending & (1 << bits) - 1) != 0) {
+        int pending = 0;
+        for (int i = whole; i < length; i++) {
+            pending |= value(text, i) << 18 - 6 * (i - whole);
+        }
+        if ((all | pending) < 0) {
+            throw new CryptoException("a character that base64 has not");
+        }
+        for (int shift = 16; out < bytes.length; shift -= 8) {
+            bytes[out++] = (byte) (pending >> shift);
+            pending &= (1 << shift) - 1;
+        }
+        if (pending != 0) {
             throw new CryptoException("base64 with stray bits at its end");
         }
         return bytes;
@@ -74,11 +91,9 @@ public final class UnpaddedBase64 {
         return length;
     }
 
-    private static int value(char c) throws CryptoException {
-        int value = c < VALUES.length ? VALUES[c] : -1;
-        if (value < 0) {
-            throw new CryptoException("a character that base64 has not");
-        }
-        return value;
+    /** Six bits; negative, however far it is shifted, where the character is none of the alphabet. */
+    private static int value(String text, int at) {
+        char c = text.charAt(at);
+        return c < VALUES.length ? VALUES[c] : FOREIGN;
     }
 }

@@ -2,7 +2,10 @@ package chat.pando.crypto;
 
 import java.io.ByteArrayOutputStream;
 
-/** Writes the fields of an Olm or Megolm message; {@link WireFields} is its counterpart. */
+/**
+ * Writes the fields of an Olm or Megolm message; {@link WireFields} is its counterpart (Olm specification, "The Olm
+ * Message Format"; Megolm specification, "Message format").
+ */
 final class WireWriter {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -19,9 +22,14 @@ final class WireWriter {
     }
 
     WireWriter bytes(int tag, byte[] value) {
+        return announce(tag, value.length).raw(value);
+    }
+
+    /** Begins a field of so many bytes, which will stand right after this. */
+    WireWriter announce(int tag, int length) {
         out.write(tag);
-        varint(value.length);
-        return raw(value);
+        varint(length);
+        return this;
     }
 
     /** Appends bytes as they are: what follows the fields. */
@@ -36,10 +44,20 @@ final class WireWriter {
 
     private void varint(long value) {
         long rest = value;
-        while (rest > 0x7f) {
+        while (rest > Integer.MAX_VALUE) {
             out.write((int) (rest & 0x7f | 0x80));
             rest >>>= 7;
         }
-        out.write((int) rest);
+        varint((int) rest);
+    }
+
+    /** Almost all are short; and JavaScript has no such thing as a long, so that TeaVM's are slow. */
+    private void varint(int value) {
+        int rest = value;
+        while (rest > 0x7f) {
+            out.write(rest & 0x7f | 0x80);
+            rest >>>= 7;
+        }
+        out.write(rest);
     }
 }

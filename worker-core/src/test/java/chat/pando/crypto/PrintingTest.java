@@ -11,7 +11,6 @@ import chat.pando.json.JsonObject;
 import chat.pando.json.JsonString;
 import chat.pando.json.JsonValue;
 import chat.pando.jvm.JcaPrimitives;
-import chat.pando.jvm.JvmTasks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,8 +25,8 @@ class PrintingTest {
     private static final byte[] PLAINTEXT = "nobody else is to read this".getBytes(StandardCharsets.UTF_8);
 
     private final JcaPrimitives primitives = new JcaPrimitives();
-    private final Olm olm = new Olm(primitives, new JvmTasks());
-    private final Megolm megolm = new Megolm(primitives, new JvmTasks(), count -> {
+    private final Olm olm = new Olm(primitives);
+    private final Megolm megolm = new Megolm(primitives, count -> {
         byte[] bytes = new byte[count];
         Arrays.fill(bytes, (byte) 0x5a);
         return bytes;
@@ -51,7 +50,7 @@ class PrintingTest {
                 alice, alice.identity(), alice.signingKey(), key, key.pair(), overtaken, sent, message, read,
                 sent.next(), read.next(), sending, receiving, sending.root(), active, active.ratchetKey(),
                 active.chain(), active.chain().step(primitives), receiving.sending(), chain, chain.skipped().get(0),
-                message.keys(), message.ratchetMessage(), MessageCipher.olm(primitives, active.chain().key()),
+                message.keys(), message.ratchetMessage(),
                 refusal(() -> olm.decrypt(read.next(), message)),
                 refusal(() -> olm.inbound(bob, bob.identityKey(), message, key.pair())));
         tellsNothing(printed, List.of(sent.next().toJson(), read.next().toJson()));
@@ -69,7 +68,7 @@ class PrintingTest {
         List<Object> printed = List.of(
                 outbound, inbound, sent.next(), message, read, read.plaintext(), outbound.ratchet(), inbound.first(),
                 megolm.decryptAll(inbound, List.of(message)), inbound.signingKey(), outbound.signingKey(),
-                MessageCipher.megolm(primitives, outbound.ratchet().data()),
+                GroupMessage.enciphering(outbound.ratchet(), PLAINTEXT), message.deciphering(outbound.ratchet()),
                 refusal(() -> megolm.decrypt(other, message)),
                 refusal(() -> megolm.inbound(sessionKey.substring(4))),
                 refusal(() -> megolm.imported(sessionKey)));

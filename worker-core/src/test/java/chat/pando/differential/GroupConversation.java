@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * One Megolm session that both implementations read, from random indices on, each by the session key itself and by the
- * other's export; the messages come in any order, some more than once, some changed.
+ * One Megolm session that all implementations read, from random indices on, each by the session key itself and by
+ * exports; the messages come in any order, some more than once, some changed.
  */
 final class GroupConversation {
 
@@ -19,12 +19,14 @@ final class GroupConversation {
     private final GroupSender sender;
     private final List<GroupReader> readers = new ArrayList<>();
     private final List<String> ciphertexts = new ArrayList<>();
-    private final List<byte[]> plaintexts = new ArrayList<>();
+    private final List<byte[]> sent = new ArrayList<>();
+    private final Plaintexts plaintexts;
 
     GroupConversation(Random random, Megolm megolm, GroupSender sender) {
         this.random = random;
         this.megolm = megolm;
         this.sender = sender;
+        plaintexts = new Plaintexts(random, true); // libolm reads text only
     }
 
     void run() throws CryptoException {
@@ -41,9 +43,8 @@ final class GroupConversation {
     private void send(int count) {
         for (int i = 0; i < count; i++) {
             Check.equal((long) ciphertexts.size(), sender.messageIndex());
-            byte[] plaintext = new byte[random.nextInt(500)];
-            random.nextBytes(plaintext);
-            plaintexts.add(plaintext);
+            byte[] plaintext = plaintexts.next(500);
+            sent.add(plaintext);
             ciphertexts.add(sender.encrypt(plaintext));
         }
     }
@@ -51,11 +52,13 @@ final class GroupConversation {
     private void share(String sessionKey) throws CryptoException {
         readers.add(GroupReader.pando(megolm, megolm.inbound(sessionKey)));
         readers.add(GroupReader.vodozemac(Vodozemac.unlessRefused(Vodozemac.inboundGroup(sessionKey))));
+        readers.add(GroupReader.libolm(LibolmOlm.refusedWhereNull(Libolm.inboundGroup(sessionKey, false))));
         char changed = sessionKey.charAt(sessionKey.length() - 9) == 'A' ? 'B' : 'A';
         String forged = sessionKey.substring(0, sessionKey.length() - 9) + changed
                 + sessionKey.substring(sessionKey.length() - 8);
         Check.throwsA(CryptoException.class, () -> megolm.inbound(forged));
         Check.that(Vodozemac.inboundGroup(forged) == null, "vodozemac refuses it as well");
+        Check.that(Libolm.inboundGroup(forged, false) == null, "libolm refuses it as well");
     }
 
     private void exchangeExports() throws CryptoException {
@@ -65,6 +68,7 @@ final class GroupConversation {
         for (long index : new long[] {near, far}) {
             String exported = readers.get(0).exportAt(index);
             Check.equal(exported, readers.get(1).exportAt(index));
+            Check.equal(exported, readers.get(2).exportAt(index));
             GroupReader pando = GroupReader.pando(megolm, megolm.imported(exported));
             GroupReader vodozemac =
                     GroupReader.vodozemac(Vodozemac.unlessRefused(Vodozemac.importedGroup(exported)));
@@ -72,6 +76,7 @@ final class GroupConversation {
             Check.equal(index, vodozemac.firstKnownIndex());
             readers.add(pando);
             readers.add(vodozemac);
+            readers.add(GroupReader.libolm(LibolmOlm.refusedWhereNull(Libolm.inboundGroup(exported, true))));
         }
     }
 
@@ -90,7 +95,7 @@ final class GroupConversation {
             } else {
                 GroupReader.Read read = reader.read(ciphertexts.get(i));
                 Check.equal((long) i, read.index());
-                Check.equal(plaintexts.get(i), read.plaintext());
+                Check.equal(sent.get(i), read.plaintext());
             }
             if (random.nextInt(5) == 0) {
                 Check.throwsA(CryptoException.class, () -> reader.read(forged(ciphertexts.get(i))));

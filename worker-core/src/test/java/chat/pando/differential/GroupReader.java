@@ -4,6 +4,8 @@ import chat.pando.crypto.GroupMessage;
 import chat.pando.crypto.InboundGroupSession;
 import chat.pando.crypto.Megolm;
 import chat.pando.host.CryptoException;
+import chat.pando.json.Utf8;
+import org.teavm.jso.JSObject;
 
 /** A receiving end of a Megolm session. */
 interface GroupReader {
@@ -71,6 +73,33 @@ interface GroupReader {
             @Override
             public String exportAt(long index) throws CryptoException {
                 return Vodozemac.unlessRefused(Vodozemac.exportAt(session, (int) index));
+            }
+        };
+    }
+
+    static GroupReader libolm(JSObject session) {
+        return new GroupReader() {
+
+            @Override
+            public String sessionId() {
+                return Libolm.sessionId(session);
+            }
+
+            @Override
+            public long firstKnownIndex() {
+                return Libolm.firstKnownIndex(session);
+            }
+
+            @Override
+            public Read read(String ciphertext) throws CryptoException {
+                Libolm.GroupMessage message =
+                        LibolmOlm.refusedWhereNull(Libolm.decryptFromGroup(session, ciphertext));
+                return new Read(Utf8.encode(message.getPlaintext()), message.getIndex());
+            }
+
+            @Override
+            public String exportAt(long index) {
+                return Libolm.exportAt(session, (int) index);
             }
         };
     }

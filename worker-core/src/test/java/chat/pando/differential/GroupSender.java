@@ -2,6 +2,8 @@ package chat.pando.differential;
 
 import chat.pando.crypto.Megolm;
 import chat.pando.crypto.OutboundGroupSession;
+import chat.pando.json.Utf8;
+import org.teavm.jso.JSObject;
 
 /** The sending end of a Megolm session. */
 interface GroupSender {
@@ -65,6 +67,32 @@ interface GroupSender {
             @Override
             public String encrypt(byte[] plaintext) {
                 return Vodozemac.encrypt(session, Vodozemac.js(plaintext));
+            }
+        };
+    }
+
+    static GroupSender libolm() {
+        JSObject session = Libolm.newGroupSession();
+        return new GroupSender() {
+
+            @Override
+            public String sessionId() {
+                return Libolm.sessionId(session);
+            }
+
+            @Override
+            public long messageIndex() {
+                return Libolm.messageIndex(session);
+            }
+
+            @Override
+            public String sessionKey() {
+                return Libolm.sessionKey(session);
+            }
+
+            @Override
+            public String encrypt(byte[] plaintext) {
+                return Libolm.encryptForGroup(session, Utf8.decode(plaintext));
             }
         };
     }

@@ -6,17 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A random conversation on one Olm session: out of order, with losses, replays, forgeries and reloads. */
+/** A random conversation on one Olm session: out of order, with losses, replays, forgeries of each field, reloads. */
 final class OlmConversation {
 
     private static final int STEPS = 60;
 
     private final Random random;
+    private final Plaintexts plaintexts;
     private final Talker one;
     private final Talker two;
 
     OlmConversation(Random random, OlmSide one, OlmSide two) {
         this.random = random;
+        plaintexts = new Plaintexts(random, one.writesTextOnly() || two.writesTextOnly());
         this.one = new Talker(one);
         this.two = new Talker(two);
     }
@@ -27,7 +29,7 @@ final class OlmConversation {
     private static final class Talker {
 
         private final OlmSide side;
-        private final Expectation expectation = new Expectation();
+        private final Expectation expectation;
         private final List<Sent> underWay = new ArrayList<>();
         private final List<Sent> delivered = new ArrayList<>();
         private OlmEnd end;
@@ -37,6 +39,7 @@ final class OlmConversation {
 
         Talker(OlmSide side) {
             this.side = side;
+            expectation = side.expectation();
         }
     }
 
@@ -59,9 +62,10 @@ final class OlmConversation {
             send(one);
         }
         Sent first = one.underWay.remove(random.nextInt(one.underWay.size()));
-        // A first message that was changed uses no key up: the true one still begins the session.
-        Parcel forged = forged(first.parcel());
-        Check.throwsA(CryptoException.class, () -> two.side.answer(one.side.identityKey(), forged));
+        // A first message that was changed, in whatever field, uses no key up: the true one still begins the session.
+        for (Parcel forged : forgeries(two, first.parcel())) {
+            Check.throwsA(CryptoException.class, () -> two.side.answer(one.side.identityKey(), forged));
+        }
         OlmSide.Begun begun = two.side.answer(one.side.identityKey(), first.parcel());
         Check.equal(first.plaintext(), begun.plaintext());
         Check.that(two.expectation.receives(first.chain(), first.index()), "the first message begins the session");
@@ -90,8 +94,7 @@ final class OlmConversation {
             sender.chain++;
             sender.index = 0;
         }
-        byte[] plaintext = new byte[random.nextInt(random.nextInt(8) == 0 ? 3000 : 100)];
-        random.nextBytes(plaintext);
+        byte[] plaintext = plaintexts.next(random.nextInt(8) == 0 ? 3000 : 100);
         Parcel parcel = sender.end.encrypt(plaintext);
         Check.equal(sender.expectation.newestChain() < 0 ? 0 : 1, parcel.type());
         sender.underWay.add(new Sent(parcel, plaintext, sender.chain, sender.index++));
@@ -136,20 +139,21 @@ final class OlmConversation {
         }
     }
 
-    /** Changes one character of a message that is under way; the message itself must still arrive afterwards. */
-    private void forge(Talker sender, Talker receiver) {
+    /** Changes a message that is under way, in each field that is read; the message must still arrive afterwards. */
+    private void forge(Talker sender, Talker receiver) throws CryptoException {
         if (sender.underWay.isEmpty()) {
             return;
         }
-        refuses(receiver, forged(sender.underWay.get(random.nextInt(sender.underWay.size())).parcel()));
+        Parcel parcel = sender.underWay.get(random.nextInt(sender.underWay.size())).parcel();
+        for (Parcel forged : forgeries(receiver, parcel)) {
+            refuses(receiver, forged);
+        }
     }
 
-    private Parcel forged(Parcel parcel) {
-        // The last quarter: ciphertext and MAC. What comes before includes keys that a session in use does not read.
-        int at = parcel.body().length() - 2 - random.nextInt(parcel.body().length() / 4);
-        char changed = parcel.body().charAt(at) == 'A' ? 'B' : 'A';
-        String body = parcel.body().substring(0, at) + changed + parcel.body().substring(at + 1);
-        return new Parcel(parcel.type(), body);
+    private List<Parcel> forgeries(Talker receiver, Parcel parcel) throws CryptoException {
+        return receiver.side.readsEveryByte()
+                ? Forgery.ofEachField(random, parcel)
+                : List.of(Forgery.ofTheCiphertext(random, parcel));
     }
 
     private static void refuses(Talker receiver, Parcel parcel) {

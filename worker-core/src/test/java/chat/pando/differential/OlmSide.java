@@ -20,6 +20,24 @@ interface OlmSide {
 
     Begun answer(String theirIdentityKey, Parcel first) throws CryptoException;
 
+    /** What it decrypts, by the numbers of chains and messages. */
+    default Expectation expectation() {
+        return Expectation.ofStoresForEachChain();
+    }
+
+    /** Whether it can't encrypt any bytes. */
+    default boolean writesTextOnly() {
+        return false;
+    }
+
+    /**
+     * Whether it refuses a message that was changed anywhere. Others pass over tags and versions that they don't know,
+     * and over the keys in a pre-key message once a session is in use; none passes over ciphertext and MAC.
+     */
+    default boolean readsEveryByte() {
+        return false;
+    }
+
     /** A session that a first message began, and what it said. */
     record Begun(OlmEnd end, byte[] plaintext) {}
 }

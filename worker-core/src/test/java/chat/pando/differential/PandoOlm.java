@@ -11,6 +11,7 @@ import chat.pando.crypto.OlmSession;
 import chat.pando.crypto.OneTimeKey;
 import chat.pando.crypto.PreKeyMessage;
 import chat.pando.host.CryptoException;
+import chat.pando.host.Primitives;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,11 +19,13 @@ import java.util.Map;
 /** Pando's Olm. */
 final class PandoOlm implements OlmSide {
 
+    private final Primitives primitives;
     private final Olm olm;
     private final OlmAccount account;
     private final Map<Curve25519PublicKey, OneTimeKey> oneTimeKeys = new HashMap<>();
 
-    PandoOlm(Olm olm) {
+    PandoOlm(Primitives primitives, Olm olm) {
+        this.primitives = primitives;
         this.olm = olm;
         this.account = olm.newAccount();
     }
@@ -39,14 +42,15 @@ final class PandoOlm implements OlmSide {
 
     @Override
     public String sign(String message) {
-        return olm.sign(account, message.getBytes(StandardCharsets.UTF_8)).base64();
+        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        return Ed25519Signature.of(primitives, account.signingKey(), bytes).base64();
     }
 
     @Override
     public boolean verifies(String fingerprintKey, String message, String signature) {
         try {
-            return olm.verify(
-                    Ed25519PublicKey.fromBase64(fingerprintKey),
+            return Ed25519PublicKey.fromBase64(fingerprintKey).verifies(
+                    primitives,
                     message.getBytes(StandardCharsets.UTF_8),
                     Ed25519Signature.fromBase64(signature));
         } catch (CryptoException malformed) {
@@ -79,6 +83,11 @@ final class PandoOlm implements OlmSide {
         OlmSession.Decrypted begun =
                 olm.inbound(account, Curve25519PublicKey.fromBase64(theirIdentityKey), message, key.pair());
         return new Begun(new End(begun.next()), begun.plaintext());
+    }
+
+    @Override
+    public boolean readsEveryByte() {
+        return true;
     }
 
     private final class End implements OlmEnd {

@@ -8,7 +8,7 @@ import org.teavm.jso.typedarrays.Int8Array;
 
 /**
  * The functions of npm's {@code vodozemac-wasm-bindings}, which the page has put into {@code window.vodozemac}. Those
- * that can refuse their input yield null then, which the page's {@code refused} decides: a crash is no refusal.
+ * that can refuse their input yield null then, which the page's {@code attempt} decides: a crash is no refusal.
  */
 final class Vodozemac {
 
@@ -83,8 +83,9 @@ final class Vodozemac {
     static native Account newAccount();
 
     @JSBody(params = {"key", "message", "signature"}, script = ""
-            + "try { vodozemac.verify_signature(key, new TextEncoder().encode(message), signature); return true; }"
-            + " catch (error) { return refused(error) !== null; }")
+            + "return attempt(function () {"
+            + " vodozemac.verify_signature(key, new TextEncoder().encode(message), signature);"
+            + " return true; }) !== null;")
     static native boolean verifies(String key, String message, String signature);
 
     @JSBody(params = "account", script = ""
@@ -95,20 +96,18 @@ final class Vodozemac {
     static native String newOneTimeKey(Account account);
 
     @JSBody(params = {"account", "identityKey", "oneTimeKey"}, script = ""
-            + "try { return account.create_outbound_session(identityKey, oneTimeKey); }"
-            + " catch (error) { return refused(error); }")
+            + "return attempt(function () { return account.create_outbound_session(identityKey, oneTimeKey); });")
     static native Session outbound(Account account, String identityKey, String oneTimeKey);
 
     @JSBody(params = {"account", "identityKey", "type", "body"}, script = ""
-            + "try { return account.create_inbound_session(identityKey, type, body); }"
-            + " catch (error) { return refused(error); }")
+            + "return attempt(function () { return account.create_inbound_session(identityKey, type, body); });")
     static native Inbound inbound(Account account, String identityKey, int type, String body);
 
     @JSBody(params = {"session", "plaintext"}, script = "return session.encrypt(new Uint8Array(plaintext));")
     static native Message encrypt(Session session, Int8Array plaintext);
 
     @JSBody(params = {"session", "type", "body"}, script = ""
-            + "try { return session.decrypt(type, body); } catch (error) { return refused(error); }")
+            + "return attempt(function () { return session.decrypt(type, body); });")
     static native JSObject decrypt(Session session, int type, String body);
 
     @JSBody(params = "session", script = ""
@@ -123,18 +122,18 @@ final class Vodozemac {
     static native String encrypt(GroupSession session, Int8Array plaintext);
 
     @JSBody(params = "key", script = ""
-            + "try { return new vodozemac.InboundGroupSession(key); } catch (error) { return refused(error); }")
+            + "return attempt(function () { return new vodozemac.InboundGroupSession(key); });")
     static native InboundGroup inboundGroup(String key);
 
     @JSBody(params = "key", script = ""
-            + "try { return vodozemac.InboundGroupSession.import(key); } catch (error) { return refused(error); }")
+            + "return attempt(function () { return vodozemac.InboundGroupSession.import(key); });")
     static native InboundGroup importedGroup(String key);
 
     @JSBody(params = {"session", "index"}, script = "return session.export_at(index);")
     static native String exportAt(InboundGroup session, int index);
 
     @JSBody(params = {"session", "body"}, script = ""
-            + "try { return session.decrypt(body); } catch (error) { return refused(error); }")
+            + "return attempt(function () { return session.decrypt(body); });")
     static native GroupMessage decrypt(InboundGroup session, String body);
 
     /** What it yielded, which is null where it refused. */
