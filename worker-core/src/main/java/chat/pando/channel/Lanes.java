@@ -1,5 +1,6 @@
 package chat.pando.channel;
 
+import chat.pando.channel.pace.Pace;
 import chat.pando.host.Clock;
 import chat.pando.matrix.Courier;
 import chat.pando.matrix.RoomId;
@@ -10,11 +11,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The lanes of all rooms that have something to send: what delays one room does not delay another. */
+/**
+ * The lanes of all rooms that have something to send: what delays one room does not delay another, except that all
+ * share the pace that the server allows the account.
+ */
 public final class Lanes {
 
     private final Outbox outbox;
     private final Sealer sealer;
+    private final Pace pace;
     private final Jobs jobs;
     private final Supplier<Courier> couriers;
     private final Clock clock;
@@ -28,12 +33,14 @@ public final class Lanes {
     public Lanes(
             Outbox outbox,
             Sealer sealer,
+            Pace pace,
             Jobs jobs,
             Supplier<Courier> couriers,
             Clock clock,
             Consumer<Runnable> starter) {
         this.outbox = outbox;
         this.sealer = sealer;
+        this.pace = pace;
         this.jobs = jobs;
         this.couriers = couriers;
         this.clock = clock;
@@ -47,7 +54,7 @@ public final class Lanes {
         synchronized (lanes) {
             isNew = !lanes.containsKey(room);
             lane = lanes.computeIfAbsent(
-                    room, id -> new Lane(id, outbox, sealer, jobs, couriers.get(), clock));
+                    room, id -> new Lane(id, outbox, sealer, pace, jobs, couriers.get(), clock));
         }
         if (isNew) {
             starter.accept(lane);

@@ -1,7 +1,7 @@
 package chat.pando.channel;
 
 import chat.pando.json.JsonObject;
-import java.nio.charset.StandardCharsets;
+import chat.pando.json.Utf8;
 
 /** How large a message may be to fit into one event (spec, section "Size limits": 65,536 bytes in all). */
 public final class MessageLimit {
@@ -14,6 +14,9 @@ public final class MessageLimit {
     /** What Megolm adds: the room's id, header, padding, authentication and signature. */
     private static final int MEGOLM_BYTES = 512;
 
+    /** What stands beside the text of a part: of which transfer it is, and what else the channel says with it. */
+    private static final int PART_MEMBERS_BYTES = 2_048;
+
     private MessageLimit() {}
 
     /** How many bytes the content may have as JSON. */
@@ -23,8 +26,16 @@ public final class MessageLimit {
         return encrypted ? (room - SEALED_CONTENT_BYTES) / 4 * 3 - MEGOLM_BYTES : room;
     }
 
+    /**
+     * How many bytes the text of a part may have as JSON: as many as fit into an encrypted event, because a room can
+     * become encrypted before the part's turn comes.
+     */
+    static int partBytes() {
+        return contentBytes(true) - PART_MEMBERS_BYTES;
+    }
+
     public static int size(JsonObject content) {
-        return content.text().getBytes(StandardCharsets.UTF_8).length;
+        return Utf8.length(content.text());
     }
 
     public static boolean fits(JsonObject content, boolean encrypted) {

@@ -6,6 +6,10 @@ import chat.pando.store.OutboxRow;
 /** A server's final refusal of a message, in words for the person who wrote it. */
 final class Refusal {
 
+    /** It had accepted the message. */
+    static final OutboxRow.Failure VANISHED = new OutboxRow.Failure(
+            "SERVER_ERROR", "The homeserver had taken this message, and doesn't know it any more. Send it again.");
+
     private Refusal() {}
 
     static OutboxRow.Failure of(MatrixError error) {
