@@ -17,9 +17,15 @@ final class DeviceKeys {
 
     static final String OLM = "m.olm.v1.curve25519-aes-sha2";
 
-    private final SignedJson signing;
+    /**
+     * What a device that runs Pando names among the algorithms that it supports: so it is known before it has said
+     * anything who acknowledges messages, and signed.
+     */
+    private static final String PANDO = "chat.pando.channel/1";
 
-    DeviceKeys(SignedJson signing) {
+    private final DeviceSignatures signing;
+
+    DeviceKeys(DeviceSignatures signing) {
         this.signing = signing;
     }
 
@@ -27,10 +33,10 @@ final class DeviceKeys {
     JsonObject own(DeviceAccount self) {
         JsonObject keys = JsonObject.builder()
                 .put(curveName(self.device()), self.keys().identityKey().base64())
-                .put(SignedJson.keyName(self.device()), self.keys().fingerprintKey().base64())
+                .put(DeviceSignatures.keyName(self.device()), self.keys().fingerprintKey().base64())
                 .build();
         JsonObject device = JsonObject.builder()
-                .put("algorithms", JsonArray.ofStrings(List.of(OLM, RoomEncryption.MEGOLM)))
+                .put("algorithms", JsonArray.ofStrings(List.of(OLM, RoomEncryption.MEGOLM, PANDO)))
                 .put("device_id", self.device().value())
                 .put("keys", keys)
                 .put("user_id", self.user().value())
@@ -38,11 +44,16 @@ final class DeviceKeys {
         return signing.sign(device, self);
     }
 
+    /** Whether a device says of itself that it runs Pando. */
+    static boolean saysPando(Device device) {
+        return device.keys().array("algorithms").filter(names -> names.strings().contains(PANDO)).isPresent();
+    }
+
     /** The device that these keys describe, where they are whole, of that user and device, and signed by itself. */
     Optional<Device> check(UserId user, DeviceId id, JsonObject keys) {
         boolean named = keys.string("user_id").equals(Optional.of(user.value()))
                 && keys.string("device_id").equals(Optional.of(id.value()));
-        Optional<String> ed25519 = keys.at("keys").string(SignedJson.keyName(id));
+        Optional<String> ed25519 = keys.at("keys").string(DeviceSignatures.keyName(id));
         Optional<String> curve25519 = keys.at("keys").string(curveName(id));
         if (!named || ed25519.isEmpty() || curve25519.isEmpty()) {
             return Optional.empty();

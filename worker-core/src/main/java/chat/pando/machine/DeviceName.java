@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A user's id and a device's id, which together name a device; and lists of them as a request's notes hold them. */
-record DeviceName(UserId user, DeviceId device) {
+public record DeviceName(UserId user, DeviceId device) {
 
     static DeviceName of(Device device) {
         return new DeviceName(device.user(), device.id());

@@ -11,6 +11,7 @@ import chat.pando.store.DeviceList;
 import chat.pando.store.Devices;
 import chat.pando.store.Draft;
 import chat.pando.store.OlmTroubles;
+import chat.pando.store.PandoDevices;
 import chat.pando.store.PendingRequest;
 import chat.pando.store.StaleList;
 import chat.pando.store.TrackedUsers;
@@ -43,15 +44,17 @@ final class DeviceTracking {
     private final TrackedUsers tracked;
     private final Devices devices;
     private final OlmTroubles troubles;
+    private final PandoDevices pando;
     private final DeviceKeys deviceKeys;
 
     DeviceTracking(Workbench bench, RequestQueue queue) {
         this.bench = bench;
         this.queue = queue;
-        tracked = new TrackedUsers(bench.rows());
-        devices = new Devices(bench.rows());
-        troubles = new OlmTroubles(bench.rows());
-        deviceKeys = new DeviceKeys(new SignedJson(bench.olm()));
+        tracked = bench.tables().trackedUsers();
+        devices = bench.tables().devices();
+        troubles = bench.tables().olmTroubles();
+        pando = bench.tables().pandoDevices();
+        deviceKeys = new DeviceKeys(new DeviceSignatures(bench.host().primitives()));
     }
 
     /** Begins to follow those users whom we don't follow yet. */
@@ -247,6 +250,7 @@ final class DeviceTracking {
         for (Device device : before.all()) {
             if (after.get(device.id()).isEmpty()) {
                 troubles.delete(draft, user, device.id());
+                pando.delete(draft, user, device.id());
             }
         }
         if (!after.equals(before)) {

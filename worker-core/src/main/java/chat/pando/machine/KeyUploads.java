@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /**
  * Publishes our device keys, one-time keys and fallback keys, one upload at a time (law 4).
@@ -41,14 +40,14 @@ final class KeyUploads {
     private final Workbench bench;
     private final RequestQueue queue;
     private final OneTimeKeys oneTimeKeys;
-    private final SignedJson signing;
+    private final DeviceSignatures signing;
     private final DeviceKeys deviceKeys;
 
     KeyUploads(Workbench bench, RequestQueue queue) {
         this.bench = bench;
         this.queue = queue;
-        oneTimeKeys = new OneTimeKeys(bench.rows());
-        signing = new SignedJson(bench.olm());
+        oneTimeKeys = bench.tables().oneTimeKeys();
+        signing = new DeviceSignatures(bench.host().primitives());
         deviceKeys = new DeviceKeys(signing);
     }
 
@@ -233,16 +232,15 @@ final class KeyUploads {
     }
 
     private JsonObject signed(List<OneTimeKey> keys, boolean fallback) {
-        List<Supplier<JsonObject>> signatures = new ArrayList<>();
+        List<JsonObject> unsigned = new ArrayList<>(keys.size());
         for (OneTimeKey key : keys) {
             JsonObject.Builder object = JsonObject.builder().put("key", key.publicKey().base64());
             if (fallback) {
                 object.put("fallback", true);
             }
-            JsonObject unsigned = object.build();
-            signatures.add(() -> signing.sign(unsigned, bench.self()));
+            unsigned.add(object.build());
         }
-        List<JsonObject> signed = bench.host().tasks().all(signatures);
+        List<JsonObject> signed = signing.signAll(unsigned, bench.self());
         JsonObject.Builder all = JsonObject.builder();
         for (int i = 0; i < keys.size(); i++) {
             all.put(ALGORITHM + ":" + keys.get(i).keyId(), signed.get(i));

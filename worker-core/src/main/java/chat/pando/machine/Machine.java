@@ -14,7 +14,9 @@ import chat.pando.store.OlmHashes;
 import chat.pando.store.Reads;
 import chat.pando.store.RowReader;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The end-to-end encryption of one device.
@@ -31,7 +33,9 @@ public final class Machine {
     private final DeviceTracking tracking;
     private final SessionClaims claims;
     private final RoomKeySharing sharing;
+    private final Correspondence letters;
     private final Unwedging unwedging;
+    private final KeyWishes wishes;
     private final ToDeviceInbox toDevice;
     private final RoomDecryption decryption;
     private final RoomEventCipher cipher;
@@ -45,17 +49,26 @@ public final class Machine {
         claims = new SessionClaims(bench, queue);
         OlmOutbox outbox = new OlmOutbox(bench, queue);
         sharing = new RoomKeySharing(bench, queue, tracking, claims, outbox);
-        unwedging = new Unwedging(bench, tracking, claims, outbox, sharing);
+        letters = new Correspondence(bench, claims, outbox);
+        Owed owed = new Owed(sharing, letters);
+        unwedging = new Unwedging(bench, tracking, claims, outbox, owed);
+        wishes = new KeyWishes(bench, queue);
         toDevice = new ToDeviceInbox(
-                bench, new OlmInbox(bench, uploads), new RoomKeyInbox(bench), sharing, unwedging);
-        decryption = new RoomDecryption(bench);
+                bench,
+                new OlmInbox(bench, uploads),
+                new RoomKeyInbox(bench, wishes),
+                owed,
+                tracking,
+                unwedging,
+                new KeyRequests(bench, queue, sharing));
+        decryption = new RoomDecryption(bench, wishes);
         cipher = new RoomEventCipher(bench);
     }
 
     /** A new device: makes its key pairs and writes them, with the first key upload, into the draft. */
     public static Machine create(Host host, UserId user, DeviceId device, Draft draft) {
         DeviceAccount self =
-                new DeviceAccount(user, device, new Olm(host.primitives(), host.tasks()).newAccount());
+                new DeviceAccount(user, device, new Olm(host.primitives()).newAccount());
         self.write(draft);
         KeyUploadState.fresh().write(draft);
         Machine machine = new Machine(Workbench.of(host, new RowReader(host.json(), host.log()), self));
@@ -149,9 +162,46 @@ public final class Machine {
         tracking.missedChanges(draft);
     }
 
+    /**
+     * Writes to Pando on other devices. All letters of one call travel in as few requests as can be; two to the same
+     * device arrive in order, unless the server has failed to take the first. A device without an Olm session is waited for, as long as the letter says. What the
+     * server has accepted arrives once, or, where the other device can't open it, never: who needs an answer asks again.
+     *
+     * @return what became of each, once the draft is committed
+     */
+    public Mailed send(List<DeviceLetter> written, Draft draft) {
+        return letters.send(written, draft);
+    }
+
+    /**
+     * A device has shown that it runs Pando: by what a message of it says, which its encryption proves. Letters show it
+     * by themselves.
+     */
+    public void runsPando(DeviceName device, Draft draft) {
+        letters.runsPando(device, draft);
+    }
+
+    /**
+     * The devices of these users that say in their keys or have shown that they run Pando, and are still in their users'
+     * lists, without this one: only to them letters are written.
+     */
+    public Set<DeviceName> pandoDevices(Set<UserId> users, Reads store) {
+        return letters.pandoDevices(users, store);
+    }
+
     /** The requests that must reach the server, in the order in which they should. */
     public List<OutgoingRequest> outgoing(Reads store) {
         return queue.all(store);
+    }
+
+    /**
+     * Those of the requests that need not wait for another one, nor are for now or never. What is for the same device
+     * keeps its order, but what has failed is passed.
+     *
+     * @param failed whether the request of this id was made, and did not get through
+     */
+    public List<OutgoingRequest> unhindered(Reads store, Predicate<String> failed) {
+        return Precedence.unhindered(queue.all(store), failed);
     }
 
     /** Takes in an answer. An answer to a request that was settled before changes nothing. */
@@ -176,9 +226,31 @@ public final class Machine {
                 case KEYS_UPLOAD -> uploads.refused(settled, error, draft);
                 case KEYS_QUERY -> tracking.refused(settled, draft);
                 case KEYS_CLAIM -> claims.refused(settled, draft);
-                case TO_DEVICE -> sharing.refused(settled, draft);
+                case TO_DEVICE -> {
+                    if (Correspondence.isCarriedBy(settled)) {
+                        bench.host().log().warn("letters were refused by the server");
+                    } else {
+                        sharing.refused(settled, draft);
+                    }
+                }
             }
         });
+    }
+
+    /** When {@link #tidy} has to be called at the latest; empty where the next sync's job is early enough. */
+    public OptionalLong nextTidy(Reads store) {
+        return wishes.next(store);
+    }
+
+    /**
+     * A request has had its time, or its one attempt has failed: it is not made any more.
+     *
+     * @param request one with an end
+     * @return whether it was under way still
+     */
+    public boolean lapsed(OutgoingRequest request, Draft draft) {
+        request.until().orElseThrow();
+        return queue.settle(draft, request.id()).isPresent();
     }
 
     /** Does what time has made due. Called at the start and in each sync's job, after {@link #receive}. */
@@ -187,6 +259,8 @@ public final class Machine {
         uploads.plan(draft);
         hashes.dropOld(draft, bench.now());
         unwedging.tidy(draft);
+        letters.tidy(draft);
+        wishes.tidy(draft);
         tracking.ask(draft);
     }
 }

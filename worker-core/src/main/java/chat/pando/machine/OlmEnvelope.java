@@ -6,8 +6,8 @@ import chat.pando.crypto.UnpaddedBase64;
 import chat.pando.host.CryptoException;
 import chat.pando.host.Primitives;
 import chat.pando.json.JsonObject;
+import chat.pando.json.Utf8;
 import chat.pando.matrix.UserId;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -36,7 +36,7 @@ record OlmEnvelope(UserId sender, Curve25519PublicKey identity, OlmMessage messa
             String key = content.requireString("sender_key");
             long type = ciphertext.requireInteger("type");
             String body = ciphertext.requireString("body");
-            byte[] hash = primitives.sha256((key + ' ' + type + ' ' + body).getBytes(StandardCharsets.UTF_8));
+            byte[] hash = primitives.sha256(Utf8.encode(key + ' ' + type + ' ' + body));
             Curve25519PublicKey identity = Curve25519PublicKey.fromBase64(key);
             return Optional.of(new OlmEnvelope(
                     sender.get(), identity, OlmMessage.parse(type, body), UnpaddedBase64.encode(hash)));

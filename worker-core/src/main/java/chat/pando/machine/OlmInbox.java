@@ -5,6 +5,7 @@ import chat.pando.crypto.PreKeyMessage;
 import chat.pando.host.JsonSyntaxException;
 import chat.pando.json.JsonObject;
 import chat.pando.json.JsonValue;
+import chat.pando.json.Utf8;
 import chat.pando.matrix.UserId;
 import chat.pando.store.Device;
 import chat.pando.store.DeviceList;
@@ -14,7 +15,6 @@ import chat.pando.store.OlmHashes;
 import chat.pando.store.OlmSessions;
 import chat.pando.store.OneTimeKeys;
 import chat.pando.store.PeerSessions;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,10 +43,10 @@ final class OlmInbox {
     OlmInbox(Workbench bench, KeyUploads uploads) {
         this.bench = bench;
         this.uploads = uploads;
-        deviceKeys = new DeviceKeys(new SignedJson(bench.olm()));
-        sessions = new OlmSessions(bench.rows());
-        oneTimeKeys = new OneTimeKeys(bench.rows());
-        devices = new Devices(bench.rows());
+        deviceKeys = new DeviceKeys(new DeviceSignatures(bench.host().primitives()));
+        sessions = bench.tables().olmSessions();
+        oneTimeKeys = bench.tables().oneTimeKeys();
+        devices = bench.tables().devices();
     }
 
     /** What came of one envelope. */
@@ -147,7 +147,7 @@ final class OlmInbox {
 
     private Optional<JsonObject> parse(byte[] plaintext) {
         try {
-            JsonValue value = bench.host().json().parse(new String(plaintext, StandardCharsets.UTF_8));
+            JsonValue value = bench.host().json().parse(Utf8.decode(plaintext));
             return value instanceof JsonObject object ? Optional.of(object) : Optional.empty();
         } catch (JsonSyntaxException malformed) {
             return Optional.empty();

@@ -1,17 +1,17 @@
 package chat.pando.machine;
 
 import chat.pando.crypto.Curve25519PublicKey;
+import chat.pando.crypto.Olm;
 import chat.pando.crypto.OlmMessage;
 import chat.pando.crypto.OlmSession;
-import chat.pando.host.CryptoException;
 import chat.pando.json.JsonObject;
+import chat.pando.json.Utf8;
 import chat.pando.matrix.DeviceId;
 import chat.pando.matrix.UserId;
 import chat.pando.store.Device;
 import chat.pando.store.Draft;
 import chat.pando.store.OlmSessions;
 import chat.pando.store.PeerSessions;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * Encrypts events for single devices and puts them into the queue. The session after each message is in the same
@@ -39,15 +38,44 @@ final class OlmOutbox {
     OlmOutbox(Workbench bench, RequestQueue queue) {
         this.bench = bench;
         this.queue = queue;
-        sessions = new OlmSessions(bench.rows());
-        deviceKeys = new DeviceKeys(new SignedJson(bench.olm()));
+        sessions = bench.tables().olmSessions();
+        deviceKeys = new DeviceKeys(new DeviceSignatures(bench.host().primitives()));
     }
 
     /** What became of letters: in which requests they are, and for whom there was no session that works. */
     record Posted(List<String> requests, Set<Device> unreachable) {}
 
-    /** What became of one letter, and the sessions after it. */
-    private record Sealed(PeerSessions next, Optional<JsonObject> content) {}
+    /** A letter that is being sealed: with the first of these sessions, unless that one cannot. */
+    private static final class Sealing {
+
+        private final Letter letter;
+        private final byte[] plaintext;
+        private PeerSessions sessions;
+        private Optional<OlmMessage> message = Optional.empty();
+
+        Sealing(Letter letter, byte[] plaintext, PeerSessions sessions) {
+            this.letter = letter;
+            this.plaintext = plaintext;
+            this.sessions = sessions;
+        }
+
+        boolean isDue() {
+            return message.isEmpty() && !sessions.isEmpty();
+        }
+
+        OlmSession session() {
+            return sessions.sessions().get(0);
+        }
+
+        void sealed(OlmSession.Encrypted encrypted) {
+            sessions = sessions.withBest(encrypted.next());
+            message = Optional.of(encrypted.message());
+        }
+
+        void refused() {
+            sessions = sessions.without(session());
+        }
+    }
 
     /**
      * Encrypts letters, at most one for each device, and puts them into the queue.
@@ -61,22 +89,16 @@ final class OlmOutbox {
         Set<Curve25519PublicKey> peers = new LinkedHashSet<>();
         letters.forEach(letter -> peers.add(letter.to().identity()));
         Map<Curve25519PublicKey, PeerSessions> known = sessions.get(draft, peers);
-        JsonObject own = ownKeys();
-        List<Supplier<Sealed>> sealing = new ArrayList<>();
-        for (Letter letter : letters) {
-            PeerSessions with = known.getOrDefault(letter.to().identity(), PeerSessions.NONE);
-            sealing.add(() -> seal(letter, own, with));
-        }
-        List<Sealed> sealed = bench.host().tasks().all(sealing);
+        List<Sealing> all = seal(letters, known);
         Map<Device, JsonObject> contents = new LinkedHashMap<>();
         Set<Device> unreachable = new LinkedHashSet<>();
-        for (int i = 0; i < letters.size(); i++) {
-            Device to = letters.get(i).to();
-            Sealed result = sealed.get(i);
-            if (!result.next().equals(known.getOrDefault(to.identity(), PeerSessions.NONE))) {
-                sessions.put(draft, to.identity(), result.next());
+        for (Sealing each : all) {
+            Device to = each.letter.to();
+            if (!each.sessions.equals(known.getOrDefault(to.identity(), PeerSessions.NONE))) {
+                sessions.put(draft, to.identity(), each.sessions);
             }
-            result.content().ifPresentOrElse(content -> contents.put(to, content), () -> unreachable.add(to));
+            each.message.ifPresentOrElse(
+                    message -> contents.put(to, content(to, message)), () -> unreachable.add(to));
         }
         return new Posted(enqueue(contents, about, draft), unreachable);
     }
@@ -89,23 +111,50 @@ final class OlmOutbox {
         return ownKeys.get();
     }
 
-    /** Seals with the best session that can; one that cannot, because of what the other side sent on it, is dropped. */
-    private Sealed seal(Letter letter, JsonObject own, PeerSessions with) {
-        byte[] plaintext = payload(letter, own).text().getBytes(StandardCharsets.UTF_8);
-        PeerSessions left = with;
-        for (OlmSession session : with.sessions()) {
-            try {
-                OlmSession.Encrypted encrypted = bench.olm().encrypt(session, plaintext);
-                return new Sealed(left.withBest(encrypted.next()), Optional.of(content(letter, encrypted.message())));
-            } catch (CryptoException refused) {
-                bench.host().log().warn("an Olm session that cannot encrypt was dropped");
-                left = left.without(session);
-            }
+    /**
+     * Seals each with the best session that can, all in one go; a session that cannot, because of what the other side
+     * sent on it, is dropped, and the next one has a go.
+     */
+    private List<Sealing> seal(List<Letter> letters, Map<Curve25519PublicKey, PeerSessions> known) {
+        JsonObject own = ownKeys();
+        List<Sealing> all = new ArrayList<>(letters.size());
+        for (Letter letter : letters) {
+            byte[] plaintext = Utf8.encode(payload(letter, own).text());
+            all.add(new Sealing(letter, plaintext, known.getOrDefault(letter.to().identity(), PeerSessions.NONE)));
         }
-        return new Sealed(left, Optional.empty());
+        List<Sealing> due = due(all);
+        while (!due.isEmpty()) {
+            sealWithBest(due);
+            due = due(all);
+        }
+        return all;
     }
 
-    private JsonObject content(Letter letter, OlmMessage message) {
+    private static List<Sealing> due(List<Sealing> all) {
+        List<Sealing> due = new ArrayList<>(all.size());
+        for (Sealing each : all) {
+            if (each.isDue()) {
+                due.add(each);
+            }
+        }
+        return due;
+    }
+
+    private void sealWithBest(List<Sealing> due) {
+        List<Olm.Outgoing> outgoing = new ArrayList<>(due.size());
+        due.forEach(each -> outgoing.add(new Olm.Outgoing(each.session(), each.plaintext)));
+        List<Optional<OlmSession.Encrypted>> encrypted = bench.olm().encryptAll(outgoing);
+        for (int i = 0; i < due.size(); i++) {
+            if (encrypted.get(i).isPresent()) {
+                due.get(i).sealed(encrypted.get(i).get());
+            } else {
+                bench.host().log().warn("an Olm session that cannot encrypt was dropped");
+                due.get(i).refused();
+            }
+        }
+    }
+
+    private JsonObject content(Device to, OlmMessage message) {
         JsonObject ciphertext = JsonObject.builder()
                 .put("type", message.type())
                 .put("body", message.body())
@@ -114,7 +163,7 @@ final class OlmOutbox {
                 .put("algorithm", DeviceKeys.OLM)
                 .put("sender_key", bench.self().keys().identityKey().base64())
                 .put("ciphertext", JsonObject.builder()
-                        .put(letter.to().identity().base64(), ciphertext)
+                        .put(to.identity().base64(), ciphertext)
                         .build())
                 .build();
     }

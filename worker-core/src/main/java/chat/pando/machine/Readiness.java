@@ -1,5 +1,7 @@
 package chat.pando.machine;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Whether a message for a room can be encrypted now. */
@@ -16,7 +18,7 @@ public sealed interface Readiness {
     record NotYet(Set<String> requests) implements Readiness {
 
         public NotYet {
-            requests = Set.copyOf(requests);
+            requests = Collections.unmodifiableSet(new LinkedHashSet<>(requests));
         }
     }
 }

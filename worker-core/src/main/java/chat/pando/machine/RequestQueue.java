@@ -24,6 +24,9 @@ final class RequestQueue {
     private static final String PATH = "/_matrix/client/v3/";
     private static final int RANDOM_BYTES = 12;
 
+    /** In what a request is about: the time after which it is worth nothing. */
+    static final String UNTIL = "until";
+
     private final Requests requests;
     private final Entropy entropy;
 
@@ -59,7 +62,10 @@ final class RequestQueue {
         List<OutgoingRequest> all = new ArrayList<>();
         for (PendingRequest pending : requests.all(reads)) {
             all.add(new OutgoingRequest(
-                    pending.id(), OutgoingRequest.Kind.valueOf(pending.kind()), pending.request()));
+                    pending.id(),
+                    OutgoingRequest.Kind.valueOf(pending.kind()),
+                    pending.request(),
+                    pending.about().integer(UNTIL)));
         }
         return all;
     }

@@ -7,7 +7,9 @@ import chat.pando.host.CryptoException;
 import chat.pando.host.JsonSyntaxException;
 import chat.pando.json.JsonObject;
 import chat.pando.json.JsonValue;
+import chat.pando.json.Utf8;
 import chat.pando.machine.Decryption.Reason;
+import chat.pando.matrix.DeviceId;
 import chat.pando.matrix.EventId;
 import chat.pando.matrix.RoomId;
 import chat.pando.matrix.UserId;
@@ -19,7 +21,6 @@ import chat.pando.store.InboundGroupSessions;
 import chat.pando.store.InboundRoomKey;
 import chat.pando.store.MegolmIndices;
 import chat.pando.store.WithheldKeys;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,21 +45,31 @@ final class RoomDecryption {
     private final MegolmIndices indices;
     private final WithheldKeys withheld;
     private final Devices devices;
+    private final KeyWishes wishes;
 
-    RoomDecryption(Workbench bench) {
+    RoomDecryption(Workbench bench, KeyWishes wishes) {
         this.bench = bench;
-        sessions = new InboundGroupSessions(bench.rows());
-        indices = new MegolmIndices(bench.rows());
-        withheld = new WithheldKeys(bench.rows());
-        devices = new Devices(bench.rows());
+        sessions = bench.tables().inboundSessions();
+        indices = bench.tables().megolmIndices();
+        withheld = bench.tables().withheldKeys();
+        devices = bench.tables().devices();
+        this.wishes = wishes;
     }
 
     /** An event as it was read. */
     private sealed interface Parsed permits Item, Unusable {}
 
-    /** A well-formed Megolm event. */
+    /**
+     * A well-formed Megolm event.
+     *
+     * @param device what the event says has sent it: nobody vouches for it, but it is whom to ask for the key
+     */
     private record Item(
-            InboundGroupSessions.Key key, GroupMessage message, MegolmIndices.Use use, Optional<JsonValue> relation)
+            InboundGroupSessions.Key key,
+            GroupMessage message,
+            MegolmIndices.Use use,
+            Optional<JsonValue> relation,
+            Optional<DeviceId> device)
             implements Parsed {}
 
     /** An event that cannot be decrypted whatever keys we have. */
@@ -92,12 +103,19 @@ final class RoomDecryption {
         outcomes.keySet().forEach(item -> slots.add(slot(item)));
         MegolmIndices.Page page = indices.read(draft, slots);
         Map<Item, Decryption> results = new HashMap<>();
+        Map<InboundGroupSessions.Key, Optional<DeviceId>> missed = new LinkedHashMap<>();
         for (Item item : items) {
             InboundRoomKey key = known.get(item.key());
-            results.put(item, key == null
+            Decryption result = key == null
                     ? missing(item, draft)
-                    : conclude(item, key, outcomes.get(item), lists, page));
+                    : conclude(item, key, outcomes.get(item), lists, page);
+            results.put(item, result);
+            if (result instanceof Decryption.Undecryptable closed
+                    && (closed.reason() == Reason.NO_KEY || closed.reason() == Reason.KEY_TOO_LATE)) {
+                missed.putIfAbsent(item.key(), item.device());
+            }
         }
+        wishes.missed(missed, draft);
         page.write(draft);
         return results;
     }
@@ -188,7 +206,7 @@ final class RoomDecryption {
     /** An event's type, content and room, where they are there. */
     private Optional<JsonObject> parse(byte[] plaintext) {
         try {
-            JsonValue value = bench.host().json().parse(new String(plaintext, StandardCharsets.UTF_8));
+            JsonValue value = bench.host().json().parse(Utf8.decode(plaintext));
             return value instanceof JsonObject event
                             && event.string("type").isPresent()
                             && event.object("content").isPresent()
@@ -227,7 +245,8 @@ final class RoomDecryption {
                     new InboundGroupSessions.Key(room, session.get(), sender.get()),
                     GroupMessage.parse(ciphertext.get()),
                     new MegolmIndices.Use(id.get(), event.integer("origin_server_ts").orElse(0)),
-                    content.get(RoomEventCipher.RELATION));
+                    content.get(RoomEventCipher.RELATION),
+                    content.string("device_id").flatMap(DeviceId::parse));
         } catch (CryptoException malformed) {
             return unusable(ref, Reason.MALFORMED);
         }

@@ -2,12 +2,12 @@ package chat.pando.machine;
 
 import chat.pando.crypto.OutboundGroupSession;
 import chat.pando.json.JsonObject;
+import chat.pando.json.Utf8;
 import chat.pando.matrix.RoomId;
 import chat.pando.store.Draft;
 import chat.pando.store.OutboundGroupSessions;
 import chat.pando.store.OutboundRoomKey;
 import chat.pando.store.RoomSessions;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Encrypts room events. The session after each event is in the same draft as the ciphertext, so an index is used for
@@ -22,7 +22,7 @@ final class RoomEventCipher {
 
     RoomEventCipher(Workbench bench) {
         this.bench = bench;
-        sessions = new OutboundGroupSessions(bench.rows());
+        sessions = bench.tables().outboundSessions();
     }
 
     JsonObject encrypt(RoomId room, String type, JsonObject content, Draft draft) {
@@ -35,7 +35,7 @@ final class RoomEventCipher {
                 .put("room_id", room.value())
                 .build();
         OutboundGroupSession.Encrypted encrypted =
-                bench.megolm().encrypt(key.session(), plaintext.text().getBytes(StandardCharsets.UTF_8));
+                bench.megolm().encrypt(key.session(), Utf8.encode(plaintext.text()));
         sessions.put(draft, room, known.with(key.with(encrypted.next())));
         // Device id and sender key say nothing that a receiver may rely on (MSC3700); older clients still want them.
         JsonObject.Builder event = JsonObject.builder()

@@ -1,6 +1,7 @@
 package chat.pando.machine;
 
 import chat.pando.crypto.InboundGroupSession;
+import chat.pando.crypto.SessionOrder;
 import chat.pando.host.CryptoException;
 import chat.pando.json.JsonObject;
 import chat.pando.matrix.RoomId;
@@ -24,11 +25,13 @@ final class RoomKeyInbox {
     private final Workbench bench;
     private final InboundGroupSessions sessions;
     private final WithheldKeys withheld;
+    private final KeyWishes wishes;
 
-    RoomKeyInbox(Workbench bench) {
+    RoomKeyInbox(Workbench bench, KeyWishes wishes) {
+        this.wishes = wishes;
         this.bench = bench;
-        sessions = new InboundGroupSessions(bench.rows());
-        withheld = new WithheldKeys(bench.rows());
+        sessions = bench.tables().inboundSessions();
+        withheld = bench.tables().withheldKeys();
     }
 
     /** Stores the keys of {@code m.room_key} events; answers those that let us read more than before. */
@@ -45,7 +48,10 @@ final class RoomKeyInbox {
                 known.put(name(key), key);
                 sessions.put(draft, key);
                 withheld.reached(draft, key.owner());
+                wishes.improved(name(key), draft);
                 improved.add(new SessionRef(key.room(), key.session().id()));
+            } else if (known.get(name(key)).identity().equals(key.identity())) {
+                wishes.ended(name(key), draft);
             }
         }
         return improved;
@@ -60,6 +66,7 @@ final class RoomKeyInbox {
             withheld.putUnreachable(draft, sender, code);
         } else if (room.isPresent() && session.isPresent()) {
             withheld.put(draft, room.get(), session.get(), sender, code);
+            wishes.ended(new InboundGroupSessions.Key(room.get(), session.get(), sender), draft);
         }
     }
 
@@ -88,8 +95,7 @@ final class RoomKeyInbox {
     private boolean improves(Optional<InboundRoomKey> known, InboundRoomKey key) {
         return known.isEmpty()
                 || known.get().identity().equals(key.identity())
-                        && key.session().firstKnownIndex() < known.get().session().firstKnownIndex()
-                        && bench.megolm().connected(known.get().session(), key.session());
+                        && bench.megolm().compare(key.session(), known.get().session()) == SessionOrder.BETTER;
     }
 
     private static InboundGroupSessions.Key name(InboundRoomKey key) {

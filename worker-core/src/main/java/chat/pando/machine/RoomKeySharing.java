@@ -4,6 +4,7 @@ import chat.pando.crypto.InboundGroupSession;
 import chat.pando.crypto.OutboundGroupSession;
 import chat.pando.crypto.UnpaddedBase64;
 import chat.pando.host.CryptoException;
+import chat.pando.json.Utf8;
 import chat.pando.matrix.RoomId;
 import chat.pando.matrix.UserId;
 import chat.pando.store.Device;
@@ -18,7 +19,6 @@ import chat.pando.store.OutboundRoomKey;
 import chat.pando.store.PendingRequest;
 import chat.pando.store.RoomKeyShares;
 import chat.pando.store.RoomSessions;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,7 +38,7 @@ import java.util.TreeSet;
 final class RoomKeySharing {
 
     /** How many sessions of a room are remembered, so that their keys can be sent again. */
-    private static final int SESSIONS_REMEMBERED = 3;
+    private static final int SESSIONS_REMEMBERED = 8;
 
     private final Workbench bench;
     private final RequestQueue queue;
@@ -56,10 +56,10 @@ final class RoomKeySharing {
         this.queue = queue;
         this.tracking = tracking;
         this.claims = claims;
-        devices = new Devices(bench.rows());
-        shares = new RoomKeyShares(bench.rows());
-        outbound = new OutboundGroupSessions(bench.rows());
-        inbound = new InboundGroupSessions(bench.rows());
+        devices = bench.tables().devices();
+        shares = bench.tables().keyShares();
+        outbound = bench.tables().outboundSessions();
+        inbound = bench.tables().inboundSessions();
         delivery = new RoomKeyDelivery(outbox, claims, shares);
     }
 
@@ -149,6 +149,15 @@ final class RoomKeySharing {
         deliverOwed(List.of(device), draft);
     }
 
+    /** Sends the device one key again, from the index on to which it is entitled, even if it takes a new Olm session. */
+    void shareAgain(RoomId room, String sessionId, Device device, Draft draft) {
+        RoomSessions owing = delivery.owedAgain(
+                room, outbound.get(draft, room), sessionId, Set.of(DeviceName.of(device)), draft);
+        RoomKeyDelivery.Delivered delivered = delivery.deliver(room, owing, sessionId, List.of(device), draft);
+        outbound.put(draft, room, delivered.sessions());
+        claims.claim(delivered.unreachable(), draft);
+    }
+
     /** The server has accepted a request that carried room keys. */
     void sent(PendingRequest request, Draft draft) {
         RoomKeyDelivery.room(request.about()).ifPresent(room ->
@@ -219,8 +228,7 @@ final class RoomKeySharing {
         for (Device device : recipients) {
             KeyShares ofUser = entitled.getOrDefault(device.user(), KeyShares.NONE);
             if (ofUser.get(device.id()).isEmpty()) {
-                KeyShares.Share share =
-                        new KeyShares.Share(device.identity().base64(), session.messageIndex(), false);
+                KeyShares.Share share = KeyShares.Share.owed(device.identity().base64(), session.messageIndex());
                 entitled.put(device.user(), ofUser.with(device.id(), share));
                 changed.add(device.user());
             }
@@ -249,7 +257,7 @@ final class RoomKeySharing {
     private String purpose(Set<UserId> members, Draft draft) {
         StringBuilder text = new StringBuilder().append(tracking.version(draft));
         new TreeSet<>(members).forEach(member -> text.append(' ').append(member.value()));
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Utf8.encode(text.toString());
         return UnpaddedBase64.encode(bench.host().primitives().sha256(bytes));
     }
 }

@@ -1,6 +1,7 @@
 package chat.pando.machine;
 
 import chat.pando.crypto.Curve25519PublicKey;
+import chat.pando.crypto.Olm;
 import chat.pando.crypto.OlmSession;
 import chat.pando.host.CryptoException;
 import chat.pando.json.JsonObject;
@@ -17,6 +18,7 @@ import chat.pando.store.PeerSessions;
 import chat.pando.store.PendingRequest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +43,15 @@ final class SessionClaims {
     private final Devices devices;
     private final OlmSessions sessions;
     private final OlmTroubles troubles;
-    private final SignedJson signing;
+    private final DeviceSignatures signing;
 
     SessionClaims(Workbench bench, RequestQueue queue) {
         this.bench = bench;
         this.queue = queue;
-        devices = new Devices(bench.rows());
-        sessions = new OlmSessions(bench.rows());
-        troubles = new OlmTroubles(bench.rows());
-        signing = new SignedJson(bench.olm());
+        devices = bench.tables().devices();
+        sessions = bench.tables().olmSessions();
+        troubles = bench.tables().olmTroubles();
+        signing = new DeviceSignatures(bench.host().primitives());
     }
 
     /**
@@ -106,12 +108,7 @@ final class SessionClaims {
     Claimed answered(PendingRequest request, JsonObject response, Draft draft) {
         List<Device> asked = devices(DeviceName.read(request.about()), draft);
         Map<Curve25519PublicKey, PeerSessions> known = sessions.get(draft, identities(asked));
-        List<Supplier<Optional<OlmSession>>> beginning = new ArrayList<>();
-        for (Device device : asked) {
-            JsonObject keys = response.at("one_time_keys", device.user().value(), device.id().value());
-            beginning.add(() -> begin(device, keys));
-        }
-        List<Optional<OlmSession>> begun = bench.host().tasks().all(beginning);
+        List<Optional<OlmSession>> begun = begin(asked, keys(asked, response));
         Map<Device, OlmTrouble> troubled = troubles.get(draft, asked);
         Claimed claimed = new Claimed(new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < asked.size(); i++) {
@@ -168,27 +165,55 @@ final class SessionClaims {
         return wanted.stream().filter(device -> mayTry(known.get(device))).toList();
     }
 
-    private Optional<OlmSession> begin(Device device, JsonObject keys) {
+    /** The key that each device has given, where it has signed one. */
+    private List<Optional<Curve25519PublicKey>> keys(List<Device> asked, JsonObject response) {
+        List<Supplier<Optional<Curve25519PublicKey>>> checks = new ArrayList<>(asked.size());
+        for (Device device : asked) {
+            JsonObject keys = response.at("one_time_keys", device.user().value(), device.id().value());
+            checks.add(() -> key(device, keys));
+        }
+        return bench.host().tasks().all(checks);
+    }
+
+    private Optional<Curve25519PublicKey> key(Device device, JsonObject keys) {
         for (Map.Entry<String, JsonValue> entry : keys.members().entrySet()) {
             if (entry.getKey().startsWith(KeyUploads.ALGORITHM + ":") && entry.getValue() instanceof JsonObject key) {
-                return begin(device, key, key.string("key"));
+                return key(device, key, key.string("key"));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<OlmSession> begin(Device device, JsonObject signed, Optional<String> key) {
+    private Optional<Curve25519PublicKey> key(Device device, JsonObject signed, Optional<String> key) {
         if (key.isEmpty() || !signing.isSignedBy(signed, device.user(), device.id(), device.signing())) {
             bench.host().log().warn("a claimed key is not signed by its device");
             return Optional.empty();
         }
         try {
-            Curve25519PublicKey oneTimeKey = Curve25519PublicKey.fromBase64(key.get());
-            return Optional.of(bench.olm().outbound(bench.self().keys(), device.identity(), oneTimeKey));
-        } catch (CryptoException refused) {
+            return Optional.of(Curve25519PublicKey.fromBase64(key.get()));
+        } catch (CryptoException malformed) {
             bench.host().log().warn("a claimed key is none");
             return Optional.empty();
         }
+    }
+
+    /** Begins a session with each device that has given a key, all in one go. */
+    private List<Optional<OlmSession>> begin(List<Device> asked, List<Optional<Curve25519PublicKey>> keys) {
+        List<Olm.Claimed> given = new ArrayList<>(asked.size());
+        for (int i = 0; i < asked.size(); i++) {
+            Curve25519PublicKey identity = asked.get(i).identity();
+            keys.get(i).ifPresent(key -> given.add(new Olm.Claimed(identity, key)));
+        }
+        Iterator<Optional<OlmSession>> begun = bench.olm().outboundAll(bench.self().keys(), given).iterator();
+        List<Optional<OlmSession>> all = new ArrayList<>(asked.size());
+        for (Optional<Curve25519PublicKey> key : keys) {
+            Optional<OlmSession> session = key.isPresent() ? begun.next() : Optional.empty();
+            if (key.isPresent() && session.isEmpty()) {
+                bench.host().log().warn("a claimed key gives no shared secret");
+            }
+            all.add(session);
+        }
+        return all;
     }
 
     private List<Device> devices(Set<DeviceName> names, Draft draft) {

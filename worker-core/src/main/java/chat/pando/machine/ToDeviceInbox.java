@@ -19,16 +19,26 @@ final class ToDeviceInbox {
     private final Workbench bench;
     private final OlmInbox olm;
     private final RoomKeyInbox roomKeys;
-    private final RoomKeySharing sharing;
+    private final Owed owed;
+    private final DeviceTracking tracking;
     private final Unwedging unwedging;
+    private final KeyRequests requests;
 
     ToDeviceInbox(
-            Workbench bench, OlmInbox olm, RoomKeyInbox roomKeys, RoomKeySharing sharing, Unwedging unwedging) {
+            Workbench bench,
+            OlmInbox olm,
+            RoomKeyInbox roomKeys,
+            Owed owed,
+            DeviceTracking tracking,
+            Unwedging unwedging,
+            KeyRequests requests) {
         this.bench = bench;
         this.olm = olm;
         this.roomKeys = roomKeys;
-        this.sharing = sharing;
+        this.owed = owed;
+        this.tracking = tracking;
         this.unwedging = unwedging;
+        this.requests = requests;
     }
 
     SyncResult receive(List<JsonObject> events, Draft draft) {
@@ -37,10 +47,12 @@ final class ToDeviceInbox {
         Iterator<OlmInbox.Result> results = olm.open(closed, draft).iterator();
         List<OlmPayload> keys = new ArrayList<>();
         List<DeviceEvent> others = new ArrayList<>();
+        List<DeviceMail> letters = new ArrayList<>();
+        List<KeyRequests.Asked> asked = new ArrayList<>();
         Set<Device> begun = new LinkedHashSet<>();
         for (int i = 0; i < events.size(); i++) {
             if (envelopes.get(i).isEmpty()) {
-                inTheClear(events.get(i), others, draft);
+                inTheClear(events.get(i), others, asked, draft);
                 continue;
             }
             OlmInbox.Result result = results.next();
@@ -51,12 +63,17 @@ final class ToDeviceInbox {
                 if (read.begun()) {
                     read.payload().device().ifPresent(begun::add);
                 }
-                read(read.payload(), keys, others, draft);
+                if (read.payload().type().startsWith(DeviceLetter.NAMESPACE)) {
+                    letter(read.payload(), draft).ifPresent(letters::add);
+                } else {
+                    read(read.payload(), keys, others, draft);
+                }
             }
         }
         Set<SessionRef> newKeys = roomKeys.receive(keys, draft);
-        sharing.deliverOwed(begun, draft);
-        return new SyncResult(others, newKeys);
+        owed.deliver(begun, draft);
+        requests.answer(asked, draft);
+        return new SyncResult(others, letters, newKeys);
     }
 
     private Optional<OlmEnvelope> envelope(JsonObject event) {
@@ -73,6 +90,19 @@ final class ToDeviceInbox {
                 () -> unwedging.failed(envelope.sender(), envelope.identity(), draft));
     }
 
+    /** A letter of a device that isn't in its user's list can't be believed to be that user's; the list may be old. */
+    private Optional<DeviceMail> letter(OlmPayload payload, Draft draft) {
+        OlmEnvelope envelope = payload.envelope();
+        if (payload.device().isEmpty()) {
+            bench.host().log().warn("a letter of an unknown device was dropped");
+            tracking.lacking(envelope.sender(), draft);
+            return Optional.empty();
+        }
+        DeviceName from = DeviceName.of(payload.device().get());
+        DeviceMail mail = new DeviceMail(from, envelope.identity(), payload.type(), payload.content());
+        return owed.letters().received(mail, draft);
+    }
+
     private void read(OlmPayload payload, List<OlmPayload> keys, List<DeviceEvent> others, Draft draft) {
         switch (payload.type()) {
             case "m.room_key" -> keys.add(payload);
@@ -85,7 +115,8 @@ final class ToDeviceInbox {
     }
 
     /** What came unencrypted: never keys, because nothing vouches for it. */
-    private void inTheClear(JsonObject event, List<DeviceEvent> others, Draft draft) {
+    private void inTheClear(
+            JsonObject event, List<DeviceEvent> others, List<KeyRequests.Asked> asked, Draft draft) {
         Optional<UserId> sender = event.string("sender").flatMap(UserId::parse);
         Optional<String> type = event.string("type");
         Optional<JsonObject> content = event.object("content");
@@ -95,6 +126,7 @@ final class ToDeviceInbox {
         }
         switch (type.get()) {
             case "m.room_key.withheld" -> roomKeys.withheld(sender.get(), content.get(), draft);
+            case "m.room_key_request" -> asked.add(new KeyRequests.Asked(sender.get(), content.get()));
             case "m.room.encrypted", "m.room_key", "m.forwarded_room_key", "m.dummy" ->
                 bench.host().log().warn("a to-device event that should have come encrypted was dropped");
             default -> others.add(new DeviceEvent(sender.get(), type.get(), content.get(), Optional.empty()));

@@ -34,6 +34,7 @@ final class Unwedging {
     private final SessionClaims claims;
     private final OlmOutbox outbox;
     private final RoomKeySharing sharing;
+    private final Owed owed;
     private final OlmTroubles troubles;
     private final OlmSessions sessions;
     private final Devices devices;
@@ -43,15 +44,16 @@ final class Unwedging {
             DeviceTracking tracking,
             SessionClaims claims,
             OlmOutbox outbox,
-            RoomKeySharing sharing) {
+            Owed owed) {
         this.bench = bench;
         this.tracking = tracking;
         this.claims = claims;
         this.outbox = outbox;
-        this.sharing = sharing;
-        troubles = new OlmTroubles(bench.rows());
-        sessions = new OlmSessions(bench.rows());
-        devices = new Devices(bench.rows());
+        this.sharing = owed.sharing();
+        this.owed = owed;
+        troubles = bench.tables().olmTroubles();
+        sessions = bench.tables().olmSessions();
+        devices = bench.tables().devices();
     }
 
     /** A message of the device could not be decrypted. */
@@ -97,7 +99,7 @@ final class Unwedging {
         List<Letter> dummies = new ArrayList<>();
         claimed.healed().forEach(device -> dummies.add(new Letter(device, "m.dummy", JsonObject.EMPTY)));
         outbox.post(dummies, JsonObject.EMPTY, draft);
-        sharing.deliverOwed(claimed.reached(), draft);
+        owed.deliver(claimed.reached(), draft);
     }
 
     /**
@@ -156,7 +158,7 @@ final class Unwedging {
         for (Device device : reached) {
             troubles.put(draft, troubles.get(draft, device.user(), device.id()).claimed());
         }
-        sharing.deliverOwed(reached, draft);
+        owed.deliver(reached, draft);
     }
 
     private Map<OlmTrouble, Device> devices(List<OlmTrouble> all, Draft draft) {

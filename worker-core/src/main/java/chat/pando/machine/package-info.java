@@ -8,7 +8,9 @@
  *
  * <p>Knows {@code store}, {@code crypto}, {@code matrix}, {@code host} and {@code json}; knows no network, no timeline
  * and no tab. Each duty has one class: {@code KeyUploads}, {@code DeviceTracking}, {@code SessionClaims},
- * {@code OlmInbox}, {@code OlmOutbox}, {@code RoomKeySharing}, {@code RoomDecryption}, {@code Unwedging}.
+ * {@code OlmInbox}, {@code OlmOutbox}, {@code RoomKeySharing}, {@code RoomDecryption}, {@code Unwedging},
+ * {@code Correspondence}, {@code KeyWishes} (asks for room keys that are missing), {@code KeyRequests} (answers) and
+ * {@code Precedence} (which request must come after which).
  *
  * <p>What has gone wrong in clients before, each with a test of its name; comments here cite it by number:
  *

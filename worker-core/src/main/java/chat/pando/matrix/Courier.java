@@ -1,6 +1,6 @@
 package chat.pando.matrix;
 
-/** Carries a request to the homeserver, the same bytes again and again, until the answer is final. */
+/** Carries requests to the homeserver, the same bytes again and again, until the answer is final. */
 public interface Courier {
 
     /**
@@ -10,10 +10,19 @@ public interface Courier {
      */
     Answer deliver(ApiRequest request, Runnable onDelay);
 
+    /** Makes one attempt, whatever comes of it: for those who decide themselves when there is another one. */
+    Answer attempt(ApiRequest request);
+
+    /** Rests after an attempt that did not get through, longer each time; it ends early when there is new hope. */
+    void rest();
+
     /**
      * Waits while the server is out of reach, so that what is sent is made as late as possible.
      *
      * @return whether it had to wait
      */
     boolean awaitConnection();
+
+    /** Whether the connection to the server is known to work. */
+    boolean online();
 }

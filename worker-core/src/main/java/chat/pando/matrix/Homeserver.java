@@ -61,7 +61,8 @@ public final class Homeserver {
         boolean success = response.status() >= 200 && response.status() < 300;
         return success && body.isPresent()
                 ? new Answer.Ok(body.get())
-                : new Answer.Refused(MatrixError.of(response.status(), body));
+                : new Answer.Refused(MatrixError.of(
+                        response.status(), body, Optional.ofNullable(response.headers().get("retry-after"))));
     }
 
     private Optional<JsonObject> object(String text) {

@@ -25,10 +25,35 @@ public record MatrixError(int status, String errcode, String error, OptionalLong
 
     /** What an HTTP answer says, whatever its body is. */
     public static MatrixError of(int status, Optional<JsonObject> answer) {
+        return of(status, answer, Optional.empty());
+    }
+
+    /**
+     * What an HTTP answer says, whatever its body is.
+     *
+     * @param retryAfter the header of that name: seconds, or a date, which says nothing without the server's clock
+     */
+    public static MatrixError of(int status, Optional<JsonObject> answer, Optional<String> retryAfter) {
         JsonObject body = answer.orElse(JsonObject.EMPTY);
-        OptionalLong retryAfter = body.integer("retry_after_ms");
+        OptionalLong rest = rest(body.integer("retry_after_ms"), retryAfter);
         return new MatrixError(
-                status, body.string("errcode").orElse(""), body.string("error").orElse(""), retryAfter, body);
+                status, body.string("errcode").orElse(""), body.string("error").orElse(""), rest, body);
+    }
+
+    /**
+     * The header is what the spec wants to be heard (section "Rate limiting"), but it knows whole seconds only: where
+     * the body says the same more exactly, it says it.
+     */
+    private static OptionalLong rest(OptionalLong inBody, Optional<String> header) {
+        Optional<Long> seconds = header.map(String::strip)
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .map(Long::parseLong);
+        if (seconds.isEmpty()) {
+            return inBody;
+        }
+        long millis = seconds.get() * 1000;
+        boolean same = inBody.isPresent() && Math.abs(millis - inBody.getAsLong()) <= 1000;
+        return same ? inBody : OptionalLong.of(millis);
     }
 
     /** An error without a body. */

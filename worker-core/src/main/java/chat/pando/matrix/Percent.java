@@ -1,6 +1,7 @@
 package chat.pando.matrix;
 
-import java.nio.charset.StandardCharsets;
+import chat.pando.json.Utf8;
+
 
 /** Percent-encoding of one path segment or query value (RFC 3986, section 2): everything but unreserved characters. */
 public final class Percent {
@@ -11,7 +12,7 @@ public final class Percent {
 
     public static String encode(String text) {
         StringBuilder out = new StringBuilder();
-        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+        for (byte octet : Utf8.encode(text)) {
             char c = (char) (octet & 0xff);
             if (isUnreserved(c)) {
                 out.append(c);

@@ -58,6 +58,25 @@ public final class RoomRequests {
                 path(room, "send/" + Percent.encode(type) + "/" + Percent.encode(transaction.value())), content);
     }
 
+    /** Removes an event's content (spec, section "Redactions"). */
+    public static ApiRequest redact(RoomId room, String event, TransactionId transaction) {
+        return ApiRequest.put(
+                path(room, "redact/" + Percent.encode(event) + "/" + Percent.encode(transaction.value())),
+                JsonObject.EMPTY);
+    }
+
+    /** One event, by its id. */
+    public static ApiRequest event(RoomId room, EventId event) {
+        return ApiRequest.get(path(room, "event/" + Percent.encode(event.value())));
+    }
+
+    /** The latest events, newest first. */
+    public static ApiRequest latestMessages(RoomId room, int limit) {
+        return ApiRequest.get(path(room, "messages"))
+                .with("dir", "b")
+                .with("limit", String.valueOf(limit));
+    }
+
     /** Earlier events, newest first. */
     public static ApiRequest messagesBefore(RoomId room, String from, int limit) {
         return ApiRequest.get(path(room, "messages"))

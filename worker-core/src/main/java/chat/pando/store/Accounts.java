@@ -26,6 +26,9 @@ public interface Accounts {
      */
     Store open(AccountEntry entry);
 
+    /** The epoch that the account's store is in, without beginning another; 0 where there is none. */
+    long epoch(String userId);
+
     /** Deletes the account's store and its entry. Whoever has the store open is closed. */
     void delete(String userId);
 }

@@ -2,7 +2,9 @@ package chat.pando.store;
 
 import chat.pando.host.Json;
 import chat.pando.host.Log;
+import chat.pando.json.JsonArray;
 import chat.pando.json.JsonObject;
+import chat.pando.matrix.UserId;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,11 +32,18 @@ public final class CommandsTable extends TypedTable<CommandRow> {
     protected JsonObject encode(CommandRow row) {
         JsonObject.Builder body = JsonObject.builder().put("id", row.id()).put("at", row.at());
         row.result().ifPresent(result -> body.put("result", result));
+        if (!row.invited().isEmpty()) {
+            body.put("invited", JsonArray.ofStrings(row.invited().stream().map(UserId::value).toList()));
+        }
         return body.build();
     }
 
     @Override
     protected CommandRow decode(JsonObject body) {
-        return new CommandRow(body.requireString("id"), body.requireInteger("at"), body.object("result"));
+        List<UserId> invited = body.array("invited").orElse(JsonArray.EMPTY).strings().stream()
+                .map(UserId::parse)
+                .flatMap(Optional::stream)
+                .toList();
+        return new CommandRow(body.requireString("id"), body.requireInteger("at"), body.object("result"), invited);
     }
 }

@@ -5,6 +5,7 @@ import chat.pando.host.Log;
 import chat.pando.json.JsonObject;
 import chat.pando.matrix.EventId;
 import chat.pando.matrix.RoomId;
+import chat.pando.matrix.UserId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,12 +47,15 @@ public final class EventIdsTable extends TypedTable<EventPlace> {
 
     @Override
     protected JsonObject encode(EventPlace place) {
-        return JsonObject.builder()
+        JsonObject.Builder body = JsonObject.builder()
                 .put("room", place.room().value())
                 .put("event", place.event().value())
                 .put("position", place.position().map(Position::text))
-                .put("outbox", place.outbox())
-                .build();
+                .put("outbox", place.outbox());
+        place.part().ifPresent(part -> body.put("sender", part.sender().value())
+                .put("transfer", part.transfer())
+                .put("index", part.index()));
+        return body.build();
     }
 
     @Override
@@ -60,6 +64,8 @@ public final class EventIdsTable extends TypedTable<EventPlace> {
                 new RoomId(body.requireString("room")),
                 new EventId(body.requireString("event")),
                 body.string("position").map(Position::parse),
-                body.requireInteger("outbox"));
+                body.requireInteger("outbox"),
+                body.string("transfer").map(transfer -> new EventPlace.PartOf(
+                        new UserId(body.requireString("sender")), transfer, (int) body.requireInteger("index"))));
     }
 }

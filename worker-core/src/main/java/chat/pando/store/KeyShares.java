@@ -19,18 +19,28 @@ public record KeyShares(Map<DeviceId, Share> devices) {
     /**
      * One device's part.
      *
-     * @param identity the device's Curve25519 key, in base64: the key is meant for whoever holds that one
-     * @param index    the first message that the device may read
-     * @param sent     whether the key was encrypted for the device; if not, it is owed
+     * @param identity   the device's Curve25519 key, in base64: the key is meant for whoever holds that one
+     * @param index      the first message that the device may read
+     * @param sent       whether the key was encrypted for the device; if not, it is owed
+     * @param answeredAt when it was last sent again because the device had asked for it; 0 for never
      */
-    public record Share(String identity, long index, boolean sent) {
+    public record Share(String identity, long index, boolean sent, long answeredAt) {
 
         public Share {
             Objects.requireNonNull(identity);
         }
 
         public Share asSent(boolean isSent) {
-            return new Share(identity, index, isSent);
+            return new Share(identity, index, isSent, answeredAt);
+        }
+
+        public Share answered(long now) {
+            return new Share(identity, index, sent, now);
+        }
+
+        /** The device is entitled, and has not been sent the key. */
+        public static Share owed(String identity, long index) {
+            return new Share(identity, index, false, 0);
         }
 
         /** Without keys. */

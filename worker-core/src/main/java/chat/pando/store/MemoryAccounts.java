@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Accounts in memory, for tests and the lab. They outlive a core, as a browser profile does. */
 public final class MemoryAccounts implements Accounts {
@@ -15,6 +17,7 @@ public final class MemoryAccounts implements Accounts {
     private final Map<String, MemoryDatabase> databases = new LinkedHashMap<>();
     private final Function<MemoryDatabase, Store> onCreate;
     private final Function<MemoryDatabase, Store> onOpen;
+    private Optional<Supplier<StoreException>> obstacle = Optional.empty();
 
     /** Accounts whose stores are not sealed. */
     public MemoryAccounts() {
@@ -56,11 +59,20 @@ public final class MemoryAccounts implements Accounts {
 
     @Override
     public synchronized Store open(AccountEntry entry) {
+        obstacle.ifPresent(failure -> {
+            throw failure.get();
+        });
         MemoryDatabase database = databases.get(entry.userId());
         if (database == null || database.commits() == 0) {
             throw new StoreException.Lost();
         }
         return onOpen.apply(database);
+    }
+
+    @Override
+    public synchronized long epoch(String userId) {
+        MemoryDatabase database = databases.get(userId);
+        return database == null ? 0 : database.epoch();
     }
 
     @Override
@@ -72,6 +84,11 @@ public final class MemoryAccounts implements Accounts {
     /** The database of an account, for a test that makes it fail. */
     public synchronized MemoryDatabase database(String userId) {
         return databases.get(userId);
+    }
+
+    /** Lets all opening fail, until the obstacle is gone. */
+    public synchronized void obstruct(Optional<Supplier<StoreException>> failure) {
+        obstacle = failure;
     }
 
     /** Loses an account's database and keeps its entry, as a browser may. */

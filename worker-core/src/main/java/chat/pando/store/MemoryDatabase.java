@@ -25,6 +25,9 @@ public final class MemoryDatabase {
         CRASH_AFTER_COMMIT
     }
 
+    /** What lay on the disk at some moment. */
+    public record Backup(Map<Table, TreeMap<String, DiskRow>> tables) {}
+
     /** The simulated death of the core: nothing in the core may catch it. */
     public static final class Crash extends Error {
 
@@ -64,9 +67,27 @@ public final class MemoryDatabase {
         opening++;
     }
 
+    /** Everything that lies on the disk now. */
+    public synchronized Backup backup() {
+        Backup backup = new Backup(new EnumMap<>(Table.class));
+        tables.forEach((table, rows) -> backup.tables.put(table, new TreeMap<>(rows)));
+        return backup;
+    }
+
+    /** Sets the disk back, as nothing may ever happen to it: so that tests can see the laws broken. */
+    public synchronized void restore(Backup backup) {
+        tables.clear();
+        backup.tables.forEach((table, rows) -> tables.put(table, new TreeMap<>(rows)));
+    }
+
     /** How many commits were written. */
     public synchronized long commits() {
         return commits;
+    }
+
+    /** The epoch that the last opening has begun. */
+    synchronized long epoch() {
+        return epoch;
     }
 
     /** Opens this database, which begins a new epoch. */

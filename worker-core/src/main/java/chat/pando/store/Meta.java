@@ -5,12 +5,13 @@ import chat.pando.host.Log;
 import chat.pando.json.JsonObject;
 import java.util.Optional;
 
-/** The account's single rows of the table META, the E2EE machine's own aside: its session, sync position and counter. */
+/** The account's single rows of the table META, the E2EE machine's aside: session, sync position, counter, pace. */
 public final class Meta extends TypedTable<Meta.Single> {
 
     private static final String SESSION = "session";
     private static final String SYNC = "sync";
     private static final String SEQUENCE = "sequence";
+    private static final String PACE = "pace";
 
     Meta(Json json, Log log) {
         super(Table.META, json, log);
@@ -39,6 +40,16 @@ public final class Meta extends TypedTable<Meta.Single> {
     /** The next /sync starts afresh. */
     public void forgetSyncPosition(Draft draft) {
         draft.delete(Table.META, SYNC);
+    }
+
+    /** What was learned of the server's limit for messages. */
+    public Optional<JsonObject> pace(Reads reads) {
+        return get(reads, PACE).map(Single::value);
+    }
+
+    public void putPace(Draft draft, Optional<JsonObject> learned) {
+        learned.ifPresentOrElse(
+                value -> put(draft, new Single(PACE, value)), () -> draft.delete(Table.META, PACE));
     }
 
     /** A number that this account has never used before. */

@@ -23,6 +23,9 @@ public final class OlmTroubles {
     private static final String STRANGER = "!";
     private static final KeyRange USERS = KeyRange.startingWith("@");
 
+    /** From so many devices on, all troubles are read to find theirs. */
+    private static final int MANY = 16;
+
     private final RowReader reader;
 
     public OlmTroubles(RowReader reader) {
@@ -45,14 +48,23 @@ public final class OlmTroubles {
     public Map<Device, OlmTrouble> get(Reads reads, Collection<Device> devices) {
         Set<String> keys = new TreeSet<>();
         devices.forEach(device -> keys.add(key(device.user(), device.id())));
-        Map<String, OlmTrouble> found = reader.readAll(
-                Table.OLM_TROUBLES, reads.get(Table.OLM_TROUBLES, keys).values(), OlmTroubles::decode);
+        Map<String, OlmTrouble> found =
+                reader.readAll(Table.OLM_TROUBLES, rows(reads, keys), OlmTroubles::decode);
         Map<Device, OlmTrouble> troubles = new HashMap<>();
         for (Device device : devices) {
             OlmTrouble trouble = found.get(key(device.user(), device.id()));
             troubles.put(device, trouble != null ? trouble : OlmTrouble.none(device.user(), device.id()));
         }
         return troubles;
+    }
+
+    /** A database takes longer to say of each of many devices that it has no row than to give the few that it has. */
+    private static Collection<Row> rows(Reads reads, Set<String> keys) {
+        return keys.size() < MANY
+                ? reads.get(Table.OLM_TROUBLES, keys).values()
+                : reads.scan(Table.OLM_TROUBLES, USERS).stream()
+                        .filter(row -> keys.contains(row.key()))
+                        .toList();
     }
 
     /** Stores it; where it says that there is none, what was stored is deleted. */

@@ -6,6 +6,7 @@ import chat.pando.json.JsonArray;
 import chat.pando.json.JsonObject;
 import chat.pando.matrix.RoomId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public final class OutboundGroupSessions {
 
     private static RoomSessions decode(JsonObject body, Row row) throws CryptoException {
         List<String> recent = body.requireArray("recent").strings();
-        Set<String> owing = Set.copyOf(body.requireArray("owing").strings());
+        Set<String> owing = new LinkedHashSet<>(body.requireArray("owing").strings());
         Optional<JsonObject> current = body.object("current");
         if (current.isEmpty()) {
             return new RoomSessions(Optional.empty(), recent, owing);
@@ -62,7 +63,7 @@ public final class OutboundGroupSessions {
         OutboundRoomKey key = new OutboundRoomKey(
                 OutboundGroupSession.fromJson(json.requireObject("megolm"), row.keys()),
                 json.requireInteger("created_at"),
-                Set.copyOf(json.requireArray("sending").strings()),
+                new LinkedHashSet<>(json.requireArray("sending").strings()),
                 json.requireString("prepared_for"));
         return new RoomSessions(Optional.of(key), recent, owing);
     }

@@ -1,7 +1,7 @@
 package chat.pando.store;
 
 import chat.pando.crypto.OutboundGroupSession;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +19,7 @@ public record OutboundRoomKey(
 
     public OutboundRoomKey {
         Objects.requireNonNull(session);
-        sending = Set.copyOf(sending);
+        sending = Collections.unmodifiableSet(new LinkedHashSet<>(sending));
         Objects.requireNonNull(preparedFor);
     }
 
@@ -38,9 +38,9 @@ public record OutboundRoomKey(
     }
 
     public OutboundRoomKey sent(String request) {
-        List<String> rest = new ArrayList<>(sending);
+        Set<String> rest = new LinkedHashSet<>(sending);
         rest.remove(request);
-        return new OutboundRoomKey(session, createdAt, Set.copyOf(rest), preparedFor);
+        return new OutboundRoomKey(session, createdAt, rest, preparedFor);
     }
 
     /** This, where of the requests only these are still under way. */

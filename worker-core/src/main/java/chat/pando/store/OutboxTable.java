@@ -2,6 +2,7 @@ package chat.pando.store;
 
 import chat.pando.host.Json;
 import chat.pando.host.Log;
+import chat.pando.json.JsonArray;
 import chat.pando.json.JsonObject;
 import chat.pando.matrix.EventId;
 import chat.pando.matrix.RoomId;
@@ -67,9 +68,15 @@ public final class OutboxTable extends TypedTable<OutboxRow> {
                 .put("state", row.state().name())
                 .put("event", row.event().map(EventId::value));
         row.sealed().ifPresent(sealed ->
-                body.put("sealed_type", sealed.type()).put("sealed_content", sealed.content()));
+                body.put("sealed_type", sealed.type())
+                        .put("sealed_content", sealed.content())
+                        .put("doubtful", sealed.doubtful())
+                        .put("counted", sealed.number()));
         row.failure().ifPresent(failure ->
                 body.put("failure_code", failure.code()).put("failure_words", failure.words()));
+        row.parts().ifPresent(parts -> body.put("transfer", parts.head().encode())
+                .put("accepted", JsonArray.ofStrings(parts.accepted().stream().map(EventId::value).toList()))
+                .put("withdrawn", parts.withdrawn()));
         return body.build();
     }
 
@@ -83,10 +90,21 @@ public final class OutboxTable extends TypedTable<OutboxRow> {
                 body.requireString("type"),
                 body.requireObject("content"),
                 OutboxRow.State.valueOf(body.requireString("state")),
-                body.string("sealed_type")
-                        .map(type -> new OutboxRow.Sealed(type, body.requireObject("sealed_content"))),
+                body.string("sealed_type").map(type -> new OutboxRow.Sealed(
+                        type,
+                        body.requireObject("sealed_content"),
+                        body.bool("doubtful").orElse(true),
+                        body.integer("counted").orElse(0))),
                 body.string("event").map(EventId::new),
                 body.string("failure_code")
-                        .map(code -> new OutboxRow.Failure(code, body.requireString("failure_words"))));
+                        .map(code -> new OutboxRow.Failure(code, body.requireString("failure_words"))),
+                body.object("transfer").map(head -> new OutboxRow.Parts(
+                        TransferHead.decode(head),
+                        events(body.requireArray("accepted")),
+                        body.requireBool("withdrawn"))));
+    }
+
+    private static List<EventId> events(JsonArray ids) {
+        return ids.strings().stream().map(EventId::new).toList();
     }
 }

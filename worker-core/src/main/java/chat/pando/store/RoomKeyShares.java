@@ -45,6 +45,7 @@ public final class RoomKeyShares {
                 .put("identity", share.identity())
                 .put("index", share.index())
                 .put("sent", share.sent())
+                .put("answered_at", share.answeredAt())
                 .build()));
         JsonObject body = JsonObject.builder().put("devices", devices.build()).build();
         draft.put(Table.ROOM_KEY_SHARES, new Row(key(room, sessionId, user), body.text()));
@@ -80,7 +81,10 @@ public final class RoomKeyShares {
         for (String device : stored.names()) {
             JsonObject share = stored.requireObject(device);
             devices.put(new DeviceId(device), new KeyShares.Share(
-                    share.requireString("identity"), share.requireInteger("index"), share.requireBool("sent")));
+                    share.requireString("identity"),
+                    share.requireInteger("index"),
+                    share.requireBool("sent"),
+                    share.integer("answered_at").orElse(0)));
         }
         return new KeyShares(devices);
     }

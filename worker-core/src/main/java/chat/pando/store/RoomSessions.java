@@ -1,6 +1,7 @@
 package chat.pando.store;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,7 @@ public record RoomSessions(Optional<OutboundRoomKey> current, List<String> recen
     public RoomSessions {
         Objects.requireNonNull(current);
         recent = List.copyOf(recent);
-        owing = Set.copyOf(owing);
+        owing = Collections.unmodifiableSet(new LinkedHashSet<>(owing));
     }
 
     /** These, with the current session in a later state. */

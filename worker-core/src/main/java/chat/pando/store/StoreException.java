@@ -60,6 +60,16 @@ public sealed class StoreException extends RuntimeException {
         }
     }
 
+    /** Somebody else stands in the way of the database for so long that a person should know; it may pass. */
+    public static final class Held extends StoreException {
+
+        private static final long serialVersionUID = 1;
+
+        public Held() {
+            super("the database is held by somebody else");
+        }
+    }
+
     /** A newer version of Pando has written this database; this version must not touch it. */
     public static final class Newer extends StoreException {
 

@@ -23,6 +23,12 @@ public enum Table {
     TRACKED_USERS("tracked_users"),
     /** Requests of the E2EE machine that must reach the server: key uploads, queries, claims, to-device messages. */
     REQUESTS("requests"),
+    /** Letters to devices with which there is no Olm session yet. */
+    LETTERS("letters"),
+    /** Room keys that are missing, and when their senders are asked for them. */
+    WANTED_KEYS("wanted_keys"),
+    /** Other devices that have shown that they run Pando. */
+    PANDO_DEVICES("pando_devices"),
     ROOMS("rooms"),
     MEMBERS("members"),
     TIMELINE("timeline"),
@@ -33,6 +39,18 @@ public enum Table {
     /** Events whose room key has not come yet. */
     UNDECRYPTABLE("undecryptable"),
     OUTBOX("outbox"),
+    /** Long texts that came, or are coming, in parts. */
+    TRANSFERS("transfers"),
+    /** The parts of long texts, sent and received. */
+    PARTS("parts"),
+    /** Per room: which messages of which device are here, missing, asked for and acknowledged. */
+    CHANNELS("channels"),
+    /** Which event a numbered message of a device is. */
+    NUMBERED("numbered"),
+    /** Messages that wait for their causes. */
+    PARKED("parked"),
+    /** What timelines tell to be missing. */
+    MISSING("missing"),
     /** Commands that were carried out, by client id: a repeated one is not carried out twice. */
     COMMANDS("commands");
 

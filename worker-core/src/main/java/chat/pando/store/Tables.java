@@ -3,7 +3,7 @@ package chat.pando.store;
 import chat.pando.host.Json;
 import chat.pando.host.Log;
 
-/** All tables of an account that are not the E2EE machine's own. */
+/** All tables of an account that are not the E2EE machine's own; those are {@link MachineTables}. */
 public record Tables(
         Meta meta,
         RoomsTable rooms,
@@ -13,6 +13,12 @@ public record Tables(
         GapsTable gaps,
         UndecryptableTable undecryptable,
         OutboxTable outbox,
+        TransfersTable transfers,
+        PartsTable parts,
+        ChannelsTable channels,
+        NumberedTable numbered,
+        ParkedTable parked,
+        MissingTable missing,
         CommandsTable commands) {
 
     public static Tables of(Json json, Log log) {
@@ -25,6 +31,12 @@ public record Tables(
                 new GapsTable(json, log),
                 new UndecryptableTable(json, log),
                 new OutboxTable(json, log),
+                new TransfersTable(json, log),
+                new PartsTable(json, log),
+                new ChannelsTable(json, log),
+                new NumberedTable(json, log),
+                new ParkedTable(json, log),
+                new MissingTable(json, log),
                 new CommandsTable(json, log));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param content     as decrypted; empty where it was removed or can't be decrypted
  * @param previous    the content of the state event that it replaced
  * @param undecrypted why it can't be decrypted, where it can't
+ * @param longText    how its text stands where that came in parts; the content then holds how it begins
  */
 public record TimelineRow(
         RoomId room,
@@ -27,7 +28,8 @@ public record TimelineRow(
         JsonObject content,
         JsonObject previous,
         Standing standing,
-        Optional<Undecrypted> undecrypted) {
+        Optional<Undecrypted> undecrypted,
+        Optional<LongText> longText) {
 
     /** How the entry stands. */
     public enum Standing {
@@ -35,6 +37,8 @@ public record TimelineRow(
         RECEIVED,
         /** Sent by this device. */
         SENT,
+        /** Sent by this device, and stored by every device of the others that runs Pando. */
+        DELIVERED,
         /** Sent by this device, and read by somebody. */
         READ,
         /** Its content was removed. */
@@ -49,34 +53,42 @@ public record TimelineRow(
      */
     public record Undecrypted(String session, String reason) {}
 
+    /**
+     * A text in parts.
+     *
+     * @param present how many parts are there
+     */
+    public record LongText(TransferHead head, int present, TransferRow.State state) {}
+
     public TimelineRow withStanding(Standing now) {
         return new TimelineRow(
-                room, position, key, event, sender, timestamp, type, stateKey, content, previous, now, undecrypted);
+                room, position, key, event, sender, timestamp, type, stateKey, content, previous, now, undecrypted,
+                longText);
     }
 
     public TimelineRow withContent(String nowType, JsonObject now) {
         return new TimelineRow(
                 room, position, key, event, sender, timestamp, nowType, stateKey, now, previous, standing,
-                Optional.empty());
+                Optional.empty(), longText);
     }
 
     public TimelineRow withUndecrypted(Undecrypted why) {
         return new TimelineRow(
                 room, position, key, event, sender, timestamp, type, stateKey, content, previous, standing,
-                Optional.of(why));
+                Optional.of(why), longText);
     }
 
     public TimelineRow withKey(String now, Standing nowStanding) {
         return new TimelineRow(
                 room, position, now, event, sender, timestamp, type, stateKey, content, previous, nowStanding,
-                undecrypted);
+                undecrypted, longText);
     }
 
     /** What remains of it when its content is removed (spec, section "Redactions"). */
     public TimelineRow redacted() {
         return new TimelineRow(
                 room, position, key, event, sender, timestamp, type, stateKey, JsonObject.EMPTY, JsonObject.EMPTY,
-                Standing.REDACTED, Optional.empty());
+                Standing.REDACTED, Optional.empty(), Optional.empty());
     }
 
     @Override

@@ -40,6 +40,17 @@ public final class TimelineTable extends TypedTable<TimelineRow> {
         return scan(reads, range);
     }
 
+    /** At most so many entries after a position, the oldest first. */
+    public List<TimelineRow> after(Reads reads, RoomId room, String position, int limit) {
+        KeyRange range = new KeyRange(key(room, position) + "\u0000", KeyRange.startingWith(key(room, "")).to());
+        return scan(reads, range, Direction.ASCENDING, limit);
+    }
+
+    /** The entries after a position, up to and with another one, the oldest first. */
+    public List<TimelineRow> between(Reads reads, RoomId room, String after, Position upTo) {
+        return scan(reads, new KeyRange(key(room, after) + "\u0000", key(room, upTo.text()) + "\u0000"));
+    }
+
     private static String key(RoomId room, String position) {
         return room.value() + SEPARATOR + position;
     }
@@ -66,6 +77,9 @@ public final class TimelineTable extends TypedTable<TimelineRow> {
             body.put("previous", row.previous());
         }
         row.undecrypted().ifPresent(why -> body.put("session", why.session()).put("reason", why.reason()));
+        row.longText().ifPresent(text -> body.put("transfer", text.head().encode())
+                .put("present", text.present())
+                .put("transfer_state", text.state().name()));
         return body.build();
     }
 
@@ -84,6 +98,10 @@ public final class TimelineTable extends TypedTable<TimelineRow> {
                 body.at("previous"),
                 TimelineRow.Standing.valueOf(body.requireString("standing")),
                 body.string("reason").map(reason ->
-                        new TimelineRow.Undecrypted(body.requireString("session"), reason)));
+                        new TimelineRow.Undecrypted(body.requireString("session"), reason)),
+                body.object("transfer").map(head -> new TimelineRow.LongText(
+                        TransferHead.decode(head),
+                        (int) body.requireInteger("present"),
+                        TransferRow.State.valueOf(body.requireString("transfer_state")))));
     }
 }

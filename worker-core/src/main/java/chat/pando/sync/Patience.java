@@ -11,6 +11,9 @@ import java.util.OptionalLong;
  */
 final class Patience {
 
+    /** A server that asks for less, again and again, gets no storm for it. */
+    private static final long SHORTEST_MILLIS = 500;
+
     private final Clock clock;
     private final Supervisor supervisor;
     private final Backoff backoff;
@@ -21,6 +24,7 @@ final class Patience {
         this.supervisor = supervisor;
         this.backoff = new Backoff(entropy);
         supervisor.onChange(changed::raise);
+        supervisor.onHope(changed::raise);
     }
 
     /**
@@ -46,14 +50,22 @@ final class Patience {
         }
     }
 
-    /** Rests as long as the server asks, or as the back-off says; the latter ends early when the link recovers. */
+    /**
+     * Rests as long as the server asks, or as the back-off says; the latter ends early, and starts afresh, when the
+     * link recovers or there is another reason to try at once.
+     */
     void rest(OptionalLong retryAfterMillis) {
-        long until = clock.now() + retryAfterMillis.orElseGet(backoff::next);
+        long rest = retryAfterMillis.isPresent()
+                ? Math.max(SHORTEST_MILLIS, retryAfterMillis.getAsLong())
+                : backoff.next();
+        long until = clock.now() + rest;
         boolean wasOnline = supervisor.link().state() == Link.State.ONLINE;
+        int hopes = supervisor.hopes();
         while (clock.now() < until && !supervisor.link().over()) {
             changed.await(clock, until - clock.now());
             boolean online = supervisor.link().state() == Link.State.ONLINE;
-            if (online && !wasOnline && retryAfterMillis.isEmpty()) {
+            boolean hope = online && !wasOnline || supervisor.hopes() != hopes;
+            if (hope && retryAfterMillis.isEmpty()) {
                 backoff.reset();
                 return;
             }

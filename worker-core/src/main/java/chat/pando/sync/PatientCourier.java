@@ -40,9 +40,29 @@ public final class PatientCourier implements Courier {
         }
     }
 
+    /** @throws Ended where the answer is that the session is over */
+    @Override
+    public Answer attempt(ApiRequest request) {
+        Answer answer = api.call(request);
+        if (isFinal(answer)) {
+            patience.reset();
+        }
+        return answer;
+    }
+
+    @Override
+    public void rest() {
+        patience.rest(OptionalLong.empty());
+    }
+
     @Override
     public boolean awaitConnection() {
         return patience.awaitConnection();
+    }
+
+    @Override
+    public boolean online() {
+        return supervisor.link().state() == Link.State.ONLINE;
     }
 
     private boolean isFinal(Answer answer) {

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  *
  * <p>After failures it waits longer and longer. While the platform says that there is no network, the back-off stands
  * still, and an attempt is made only now and then: what the platform believes is no proof, least of all about a homeserver
- * on the same machine. When the network returns, or a person asks, it tries at once.
+ * on the same machine. When the network returns, the computer wakes up, or a person looks or asks, it tries at once.
  */
 public final class Supervisor {
 
@@ -28,8 +28,10 @@ public final class Supervisor {
     private final Backoff backoff;
     private final Signal wake = new Signal();
     private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Runnable> hopeful = new ArrayList<>();
     private Link link = Link.CONNECTING;
     private Abort attempt = new Abort();
+    private int hopes;
     /** Whether something has happened since the attempt began that makes it pointless. */
     private boolean interrupted;
 
@@ -97,8 +99,38 @@ public final class Supervisor {
         end(refusal.softLogout() ? Trouble.SESSION_EXPIRED : Trouble.SIGNED_OUT);
     }
 
-    /** Tries now instead of at the next due time. */
+    /** Calls the listener whenever there is a reason to try at once what rests. */
+    synchronized void onHope(Runnable listener) {
+        hopeful.add(listener);
+    }
+
+    /** How often there was a reason to try at once what rests. */
+    synchronized int hopes() {
+        return hopes;
+    }
+
+    private void hope() {
+        List<Runnable> toTell;
+        synchronized (this) {
+            hopes++;
+            toTell = List.copyOf(hopeful);
+        }
+        toTell.forEach(Runnable::run);
+    }
+
+    /** Somebody looks: what rests is tried now, and a connection that works is left alone. */
+    public void lookedAt() {
+        Link.State now = link().state();
+        if (now == Link.State.OFFLINE || now == Link.State.WAITING) {
+            tryNow();
+        } else {
+            hope();
+        }
+    }
+
+    /** Tries now instead of at the next due time, also where an attempt is under way: it may hang. */
     public void tryNow() {
+        hope();
         backoff.reset();
         Link.State now = link().state();
         boolean resting = now == Link.State.OFFLINE || now == Link.State.WAITING;

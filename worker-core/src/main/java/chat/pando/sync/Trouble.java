@@ -16,6 +16,8 @@ public enum Trouble {
     STORAGE_LOST,
     /** The database was written by a newer version of Pando. */
     STORAGE_NEWER,
+    /** Somebody who doesn't react has the database open in a way that keeps it from us. */
+    STORAGE_HELD,
     /** Another core writes this account now. */
     TAKEN_OVER,
     /** The server has ended the session, and the device with it. */

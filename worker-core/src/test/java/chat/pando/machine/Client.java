@@ -33,7 +33,7 @@ import java.util.function.Function;
  * A client around one machine, as small as can be: jobs that end in one commit, an outbox, a sync position, and what
  * could be read. All of it is in the store, so it may be killed at any point.
  */
-final class Client {
+public final class Client {
 
     private static final String POSITION = "test/position";
 
@@ -44,6 +44,7 @@ final class Client {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Map<String, Set<DeviceName>> entitled = new HashMap<>();
     private final List<DeviceEvent> deviceEvents = new ArrayList<>();
+    private final List<DeviceMail> letters = new ArrayList<>();
     private RoomEncryption settings = RoomEncryption.standard();
     private MemoryStore store;
     private Machine machine;
@@ -63,15 +64,19 @@ final class Client {
         store.commit(draft.changes());
     }
 
-    UserId user() {
+    public Host host() {
+        return host;
+    }
+
+    public UserId user() {
         return user;
     }
 
-    DeviceId device() {
+    public DeviceId device() {
         return device;
     }
 
-    Machine machine() {
+    public Machine machine() {
         return machine;
     }
 
@@ -81,6 +86,10 @@ final class Client {
 
     List<DeviceEvent> deviceEvents() {
         return deviceEvents;
+    }
+
+    public List<DeviceMail> letters() {
+        return letters;
     }
 
     void rotateAfter(long messageCount) {
@@ -99,7 +108,7 @@ final class Client {
     }
 
     /** A job: one draft, one commit. */
-    <T> T job(Function<Draft, T> work) {
+    public <T> T job(Function<Draft, T> work) {
         if (--jobsToLive == 0) {
             database.failNextCommit(death);
         }
@@ -109,7 +118,7 @@ final class Client {
         return result;
     }
 
-    void does(Consumer<Draft> work) {
+    public void does(Consumer<Draft> work) {
         job(draft -> {
             work.accept(draft);
             return true;
@@ -117,13 +126,13 @@ final class Client {
     }
 
     /** The core dies and comes back: whatever was in memory is gone. */
-    void restart() {
+    public void restart() {
         store = new MemoryStore(database);
         machine = Machine.load(host, store);
     }
 
     /** The outgoing requests, as they are. */
-    List<OutgoingRequest> outgoing() {
+    public List<OutgoingRequest> outgoing() {
         return machine.outgoing(store);
     }
 
@@ -159,7 +168,7 @@ final class Client {
     }
 
     /** Sends all requests, and those that follow from them, until there are none. */
-    void flush() {
+    public void flush() {
         for (int round = 0; !outgoing().isEmpty(); round++) {
             if (round > 50) {
                 throw new AssertionError("requests without end");
@@ -187,16 +196,17 @@ final class Client {
     }
 
     void apply(KeyServer.Sync sync) {
-        List<DeviceEvent> events = job(draft -> {
+        SyncResult received = job(draft -> {
             SyncResult result = machine.receive(sync.input(), draft);
             server.roomsOf(user).forEach(room -> machine.track(server.members(room), draft));
             sync.events().forEach((room, encrypted) -> read(room, encrypted, draft));
             result.newRoomKeys().forEach(ref -> retry(ref.room(), draft));
             machine.tidy(draft);
             draft.put(Table.META, new Row(POSITION, Long.toString(sync.next())));
-            return result.toDevice();
+            return result;
         });
-        deviceEvents.addAll(events);
+        deviceEvents.addAll(received.toDevice());
+        letters.addAll(received.letters());
     }
 
     /** Puts a text into the outbox. */
@@ -256,7 +266,7 @@ final class Client {
     }
 
     /** Writes a text and sees to it that it reaches the server. */
-    String say(RoomId room, String text) {
+    public String say(RoomId room, String text) {
         String transaction = write(room, text);
         for (int round = 0; waiting() > 0; round++) {
             if (round > 20) {
@@ -316,7 +326,7 @@ final class Client {
         return store.scan(Table.UNDECRYPTABLE, KeyRange.all()).size();
     }
 
-    MemoryStore store() {
+    public MemoryStore store() {
         return store;
     }
 

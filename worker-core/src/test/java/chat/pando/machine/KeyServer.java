@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * A homeserver as far as end-to-end encryption sees it: keys, to-device messages, device lists, rooms. It watches
  * that no client breaks a law: no key id with two values, no transaction id with two bodies.
  */
-final class KeyServer {
+public final class KeyServer {
 
     private final Map<DeviceName, Account> devices = new TreeMap<>(KeyServer::order);
     private final Map<RoomId, Set<UserId>> rooms = new LinkedHashMap<>();
@@ -63,7 +63,7 @@ final class KeyServer {
         devices.put(new DeviceName(user, device), new Account());
     }
 
-    void logOut(UserId user, DeviceId device) {
+    public void logOut(UserId user, DeviceId device) {
         devices.remove(new DeviceName(user, device));
         listChanged(user);
     }
@@ -239,7 +239,7 @@ final class KeyServer {
     }
 
     /** Carries out a request. */
-    Answer answer(UserId user, DeviceId device, ApiRequest request) {
+    public Answer answer(UserId user, DeviceId device, ApiRequest request) {
         JsonObject body = request.body().orElseThrow();
         if (request.path().endsWith("/keys/upload")) {
             return upload(user, device, body);
@@ -258,7 +258,7 @@ final class KeyServer {
     }
 
     /** A response, or a refusal. */
-    record Answer(JsonObject body, Optional<MatrixError> error) {}
+    public record Answer(JsonObject body, Optional<MatrixError> error) {}
 
     private Answer upload(UserId user, DeviceId device, JsonObject body) {
         uploads++;

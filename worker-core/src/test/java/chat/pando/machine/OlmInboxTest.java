@@ -13,6 +13,7 @@ import chat.pando.store.Device;
 import chat.pando.store.Devices;
 import chat.pando.store.KeyRange;
 import chat.pando.store.MemoryDatabase;
+import chat.pando.store.Row;
 import chat.pando.store.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,25 @@ class OlmInboxTest {
         assertEquals(5, heard(bob).size());
         assertEquals(1, sessions(alice));
         assertEquals(1, sessions(bob));
+    }
+
+    @Test
+    void nobodyTriesToOpenWhatIsForOthers() {
+        alice.say(World.ROOM, "begins the session");
+        world.sync(bob);
+        tell(alice, bob, "test.event", "for bob");
+        JsonObject content = world.server.inbox(bob.user(), bob.device()).get(0).at("content");
+        world.server.emptyInbox(bob.user(), bob.device());
+        JsonObject cipher = content.at("ciphertext", bob.identity());
+        JsonObject forAnother = content.toBuilder()
+                .put("ciphertext", JsonObject.builder().put(alice.identity(), cipher).build())
+                .build();
+        world.server.deliver(alice.user(), "m.room.encrypted", bob.user(), bob.device(), forAnother);
+        List<Row> before = bob.store().scan(Table.OLM_SESSIONS, KeyRange.all());
+        bob.sync();
+        assertEquals(before, bob.store().scan(Table.OLM_SESSIONS, KeyRange.all()));
+        assertEquals(List.of(), bob.store().scan(Table.OLM_TROUBLES, KeyRange.all()), "it is no sign of a wedge");
+        assertEquals(List.of(), bob.outgoing());
     }
 
     @Test

@@ -74,6 +74,24 @@ class RandomWalkTest {
         checkReaders(seed);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6})
+    void lostRoomKeysHeal(long seed) {
+        begin(seed);
+        clients.forEach(client -> client.rotateAfter(30));
+        for (int step = 0; step < STEPS; step++) {
+            int choice = random.nextInt(100);
+            if (choice < 3) {
+                Client unlucky = any();
+                world.server.emptyInbox(unlucky.user(), unlucky.device());
+            } else {
+                step(any(), choice);
+            }
+        }
+        settle();
+        checkReaders(seed);
+    }
+
     private Client any() {
         return clients.get(random.nextInt(clients.size()));
     }

@@ -3,6 +3,7 @@ package chat.pando.machine;
 import chat.pando.host.Host;
 import chat.pando.host.Log;
 import chat.pando.jvm.JcaPrimitives;
+import chat.pando.jvm.JvmBroadcasts;
 import chat.pando.jvm.JvmLocks;
 import chat.pando.jvm.JvmNetwork;
 import chat.pando.jvm.JvmTasks;
@@ -38,6 +39,7 @@ final class TestHost {
                 },
                 new JvmNetwork(),
                 new JvmLocks(),
+                new JvmBroadcasts(),
                 new NanoJson(),
                 new JvmTasks(),
                 SILENT);

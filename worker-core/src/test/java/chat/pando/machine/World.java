@@ -12,29 +12,34 @@ import chat.pando.store.DeviceAccount;
 import java.util.Arrays;
 
 /** A key server, a clock, one room, and the clients that a test makes. */
-final class World {
+public final class World {
 
-    static final RoomId ROOM = new RoomId("!room:test");
-    static final long MINUTE = 60_000;
+    public static final RoomId ROOM = new RoomId("!room:test");
+    public static final long MINUTE = 60_000;
     static final long HOUR = 60 * MINUTE;
     static final long DAY = 24 * HOUR;
 
-    final ManualClock clock = new ManualClock(1_700_000_000_000L);
-    final KeyServer server = new KeyServer();
+    public final ManualClock clock = new ManualClock(1_700_000_000_000L);
+    public final KeyServer server = new KeyServer();
 
     /** A device whose keys are on the server. */
-    Client client(String user, String device) {
+    public Client client(String user, String device) {
         Client client = new Client(server, clock, user, device);
         client.flush();
         return client;
     }
 
+    /** A device that has just been made: nobody knows its keys yet. */
+    public Client fresh(String user, String device) {
+        return new Client(server, clock, user, device);
+    }
+
     /** A device that nobody uses: its keys and a single one-time key lie on the server. */
     void device(UserId user, DeviceId device) {
         Host host = TestHost.of(clock, 0);
-        Olm olm = new Olm(host.primitives(), host.tasks());
+        Olm olm = new Olm(host.primitives());
         DeviceAccount account = new DeviceAccount(user, device, olm.newAccount());
-        SignedJson signing = new SignedJson(olm);
+        DeviceSignatures signing = new DeviceSignatures(host.primitives());
         OneTimeKey key = olm.newOneTimeKeys(0, 1).get(0);
         JsonObject signed = signing.sign(
                 JsonObject.builder().put("key", key.publicKey().base64()).build(), account);
@@ -44,13 +49,13 @@ final class World {
     }
 
     /** All clients' users are in the room, and know it. */
-    void meet(Client... clients) {
+    public void meet(Client... clients) {
         Arrays.stream(clients).forEach(each -> server.join(ROOM, each.user()));
         sync(clients);
     }
 
     /** Each client syncs and sends what it then has to send, in turn. */
-    void sync(Client... clients) {
+    public void sync(Client... clients) {
         for (Client client : clients) {
             client.sync();
             client.flush();

@@ -2,7 +2,7 @@ package chat.pando.store.migration;
 
 /** One step from a version of the schema to the next. */
 @FunctionalInterface
-interface Migration {
+public interface Migration {
 
     void apply(Schema schema);
 }

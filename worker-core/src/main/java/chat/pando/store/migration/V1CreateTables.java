@@ -26,6 +26,8 @@ final class V1CreateTables implements Migration {
             "gaps",
             "undecryptable",
             "outbox",
+            "transfers",
+            "parts",
             "commands");
 
     @Override

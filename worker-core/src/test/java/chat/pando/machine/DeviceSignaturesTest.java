@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.pando.crypto.Ed25519PublicKey;
-import chat.pando.crypto.Olm;
 import chat.pando.host.CryptoException;
 import chat.pando.host.JsonSyntaxException;
 import chat.pando.json.JsonObject;
 import chat.pando.jvm.JcaPrimitives;
-import chat.pando.jvm.JvmTasks;
 import chat.pando.jvm.NanoJson;
 import chat.pando.matrix.DeviceId;
 import chat.pando.matrix.UserId;
@@ -19,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signed JSON, with the signatures that the spec prints (appendix "Cryptographic Test Vectors"). */
-class SignedJsonTest {
+class DeviceSignaturesTest {
 
     /** The public half of the appendix's signing key. */
     private static final String KEY = "XGX0JRS2Af3be3knz2fBiRbApjm2Dh61gXDJA8kcJNI";
@@ -28,7 +26,7 @@ class SignedJsonTest {
     private static final UserId SIGNER = new UserId("@signer:domain");
     private static final DeviceId DEVICE = new DeviceId("1");
 
-    private final SignedJson signedJson = new SignedJson(new Olm(new JcaPrimitives(), new JvmTasks()));
+    private final DeviceSignatures signatures = new DeviceSignatures(new JcaPrimitives());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
@@ -59,9 +57,9 @@ class SignedJsonTest {
     void anotherUsersOrDevicesSignatureIsNone() throws Exception {
         JsonObject signed = withSignature("{}", OF_EMPTY);
         Ed25519PublicKey key = Ed25519PublicKey.fromBase64(KEY);
-        assertFalse(signedJson.isSignedBy(signed, new UserId("@other:domain"), DEVICE, key));
-        assertFalse(signedJson.isSignedBy(signed, SIGNER, new DeviceId("2"), key));
-        assertFalse(signedJson.isSignedBy(JsonObject.EMPTY, SIGNER, DEVICE, key));
+        assertFalse(signatures.isSignedBy(signed, new UserId("@other:domain"), DEVICE, key));
+        assertFalse(signatures.isSignedBy(signed, SIGNER, new DeviceId("2"), key));
+        assertFalse(signatures.isSignedBy(JsonObject.EMPTY, SIGNER, DEVICE, key));
     }
 
     /** Canonical JSON has no fractions, so that nobody can have signed one. */
@@ -72,7 +70,7 @@ class SignedJsonTest {
 
     private boolean isSigned(String json, String signature, String key) throws CryptoException, JsonSyntaxException {
         JsonObject signed = withSignature(json, signature);
-        return signedJson.isSignedBy(signed, SIGNER, DEVICE, Ed25519PublicKey.fromBase64(key));
+        return signatures.isSignedBy(signed, SIGNER, DEVICE, Ed25519PublicKey.fromBase64(key));
     }
 
     private static JsonObject withSignature(String json, String signature) throws JsonSyntaxException {
