@@ -18,7 +18,6 @@ import chat.pando.json.JsonString;
 import chat.pando.json.JsonValue;
 import chat.pando.jvm.JcaPrimitives;
 import chat.pando.jvm.JvmEntropy;
-import chat.pando.jvm.JvmTasks;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -46,8 +45,8 @@ final class FilledRecord {
 
     FilledRecord() throws CryptoException {
         JcaPrimitives primitives = new JcaPrimitives();
-        Olm olm = new Olm(primitives, new JvmTasks());
-        Megolm megolm = new Megolm(primitives, new JvmTasks(), new JvmEntropy());
+        Olm olm = new Olm(primitives);
+        Megolm megolm = new Megolm(primitives, new JvmEntropy());
         OlmAccount account = olm.newAccount();
         OneTimeKey oneTimeKey = olm.newOneTimeKeys(0, 1).get(0);
         sample(SigningKey.class, account.signingKey());
@@ -56,7 +55,7 @@ final class FilledRecord {
         sample(KeyHandle.class, account.signingKey());
         sample(Curve25519PublicKey.class, account.identityKey());
         sample(Ed25519PublicKey.class, account.fingerprintKey());
-        sample(Ed25519Signature.class, olm.sign(account, new byte[1]));
+        sample(Ed25519Signature.class, Ed25519Signature.of(primitives, account.signingKey(), new byte[1]));
         var session = olm.outbound(account, account.identityKey(), oneTimeKey.publicKey());
         sample(session);
         sample(olm.encrypt(session, new byte[1]).message().ratchetMessage());

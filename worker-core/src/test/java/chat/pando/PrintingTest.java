@@ -27,9 +27,9 @@ class PrintingTest {
 
     /** Components that may be printed: opaque identifiers, and words that the protocol or Pando has chosen. */
     private static final Set<String> HARMLESS = Set.of(
-            "algorithm", "ciphertext", "code", "eventId", "from", "id", "instance", "key", "keyId", "kind", "method",
-            "older", "oneTimeKeyCounts", "order", "others", "owing", "own", "prevBatch", "reason", "recent", "removed",
-            "request", "requests", "room", "session", "tab", "type", "unusedFallbackKeys", "window");
+            "algorithm", "asker", "ciphertext", "ciphertexts", "code", "eventId", "from", "id", "instance", "key", "keyId",
+            "kind", "method", "older", "oneTimeKeyCounts", "order", "others", "owing", "own", "prevBatch", "reason", "recent",
+            "removed", "request", "requests", "room", "session", "tab", "type", "unusedFallbackKeys", "url", "window");
 
     private final FilledRecord filled;
 

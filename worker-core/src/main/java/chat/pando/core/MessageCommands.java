@@ -1,14 +1,18 @@
 package chat.pando.core;
 
 import chat.pando.channel.MessageLimit;
+import chat.pando.channel.segment.Cut;
+import chat.pando.channel.segment.Transfer;
 import chat.pando.core.account.Account;
 import chat.pando.json.JsonObject;
+import chat.pando.json.Utf8;
 import chat.pando.matrix.EventId;
 import chat.pando.matrix.RoomId;
 import chat.pando.protocol.Command;
 import chat.pando.protocol.Problem.Code;
 import chat.pando.store.CommandRow;
 import chat.pando.store.Draft;
+import chat.pando.store.OutboxRow;
 import chat.pando.store.RoomRow;
 import java.util.Optional;
 
@@ -30,25 +34,48 @@ final class MessageCommands {
         if (command.body().strip().isEmpty()) {
             throw new Rejected(Code.EMPTY_MESSAGE, "There is nothing to send: write a message first.");
         }
+        int length = Utf8.length(command.body());
+        if (length > Transfer.MAX_LENGTH) {
+            throw tooLong(length);
+        }
         RoomId room = roomId(command.room());
-        JsonObject content = JsonObject.builder()
-                .put("msgtype", "m.text")
-                .put("body", command.body())
-                .build();
-        return account.jobs().run(draft -> remembered(call, draft).orElseGet(() -> add(call, room, content, draft)));
+        Text text = new Text(content(command.body()), cutIfLong(command.body()));
+        return account.jobs().run(draft -> remembered(call, draft).orElseGet(() -> add(call, room, text, draft)));
+    }
+
+    /**
+     * A text to be sent.
+     *
+     * @param content as one message
+     * @param parts   as several, where it can be too long for one
+     */
+    private record Text(JsonObject content, Optional<Cut> parts) {
+
+        @Override
+        public String toString() {
+            return "Text";
+        }
+    }
+
+    private static JsonObject content(String body) {
+        return JsonObject.builder().put("msgtype", "m.text").put("body", body).build();
+    }
+
+    private Optional<Cut> cutIfLong(String body) {
+        return MessageLimit.fits(content(body), true) ? Optional.empty() : Optional.of(account.outbox().cut(body));
     }
 
     private Optional<JsonObject> remembered(String call, Draft draft) {
         return account.tables().commands().of(draft, call).flatMap(CommandRow::result);
     }
 
-    private JsonObject add(String call, RoomId room, JsonObject content, Draft draft) {
+    private JsonObject add(String call, RoomId room, Text text, Draft draft) {
         RoomRow row = joined(room, draft);
-        if (!MessageLimit.fits(content, row.encrypted())) {
-            throw tooLarge(MessageLimit.size(content), MessageLimit.contentBytes(row.encrypted()));
-        }
-        String key = account.outbox().add(room, "m.room.message", content, draft).key();
-        JsonObject result = JsonObject.builder().put("key", key).build();
+        boolean fits = MessageLimit.fits(text.content(), row.encrypted());
+        OutboxRow sent = fits
+                ? account.outbox().add(room, "m.room.message", text.content(), draft)
+                : account.outbox().add(room, text.parts().orElseThrow(), draft);
+        JsonObject result = JsonObject.builder().put("key", sent.key()).build();
         account.tables()
                 .commands()
                 .put(draft, new CommandRow(call, account.host().clock().now(), Optional.of(result)));
@@ -64,16 +91,16 @@ final class MessageCommands {
     }
 
     /** The size is rounded up and the limit down, so that what is too long never looks as if it fitted. */
-    private static Rejected tooLarge(int size, int limit) {
+    private static Rejected tooLong(int length) {
         return new Rejected(
                 Code.TOO_LARGE,
-                "This message is too long: it has " + kilobytes(size + 99) + " KB, and " + kilobytes(limit)
-                        + " KB fit into one message here. Shorten it, or send it in parts.");
+                "This message is too long: it has " + megabytes(length + 99_999) + " MB, and "
+                        + megabytes(Transfer.MAX_LENGTH) + " MB are the most. Shorten it, or send it as several.");
     }
 
     /** To one decimal, rounded down. */
-    private static String kilobytes(int bytes) {
-        return bytes / 1000 + "." + bytes % 1000 / 100;
+    private static String megabytes(int bytes) {
+        return bytes / 1_000_000 + "." + bytes % 1_000_000 / 100_000;
     }
 
     JsonObject retry(Command.RetryMessage command) {
@@ -84,11 +111,19 @@ final class MessageCommands {
         return JsonObject.EMPTY;
     }
 
+    JsonObject retryAll(Command.RetryAll command) {
+        RoomId room = roomId(command.room());
+        if (account.jobs().run(draft -> account.outbox().retryAll(room, draft)) == 0) {
+            throw new Rejected(Code.INVALID_INPUT, "No message of this room has failed.");
+        }
+        return JsonObject.EMPTY;
+    }
+
     JsonObject discard(Command.DiscardMessage command) {
         RoomId room = roomId(command.room());
         if (!account.jobs().run(draft -> account.outbox().discard(room, command.key(), draft))) {
             throw new Rejected(
-                    Code.INVALID_INPUT, "This message may be on its way already, so it can't be taken back.");
+                    Code.INVALID_INPUT, "The homeserver may have this message already, so it can't be taken back.");
         }
         return JsonObject.EMPTY;
     }

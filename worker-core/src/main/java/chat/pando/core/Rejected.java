@@ -10,8 +10,12 @@ final class Rejected extends RuntimeException {
     private final transient Problem problem;
 
     Rejected(Problem.Code code, String words) {
-        super(code.name());
-        this.problem = new Problem(code, words);
+        this(new Problem(code, words));
+    }
+
+    Rejected(Problem problem) {
+        super(problem.code().name());
+        this.problem = problem;
     }
 
     Problem problem() {

@@ -1,14 +1,17 @@
 package chat.pando.core;
 
 import chat.pando.core.account.Account;
+import chat.pando.core.room.Founding;
 import chat.pando.json.JsonObject;
 import chat.pando.matrix.Answer;
+import chat.pando.matrix.ApiRequest;
 import chat.pando.matrix.RoomId;
 import chat.pando.matrix.RoomRequests;
 import chat.pando.matrix.UserId;
 import chat.pando.protocol.Command;
 import chat.pando.protocol.Problem.Code;
 import chat.pando.store.CommandRow;
+import chat.pando.store.Draft;
 import chat.pando.store.RoomRow;
 import chat.pando.store.RoomRow.Membership;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** The commands that ask the homeserver to change a room or the person's place in it. */
@@ -24,13 +28,13 @@ final class RoomCommands {
     /** How long to wait until /sync brings what the server has agreed to. */
     private static final long ECHO_MILLIS = 15_000;
 
-    /** In a room's create event: which command has created it, so that a repeated one finds it. */
-    private static final String CREATED_BY = "chat.pando.command";
-
     private final Account account;
+    private final BooleanSupplier leaving;
 
-    RoomCommands(Account account) {
+    /** @param leaving whether this core is about to go, so that nothing is waited for any more */
+    RoomCommands(Account account, BooleanSupplier leaving) {
         this.account = account;
+        this.leaving = leaving;
     }
 
     JsonObject create(String call, Command.CreateRoom command) {
@@ -40,17 +44,28 @@ final class RoomCommands {
         }
         List<UserId> invite = invitees(command.invite());
         invite.forEach(this::requireExists);
-        remember(call, Optional.empty());
-        JsonObject creation = JsonObject.builder().put(CREATED_BY, call).build();
-        Answer answer = account.api()
-                .call(RoomRequests.create(command.name().strip(), invite, command.encrypted(), creation));
-        if (!(answer instanceof Answer.Ok ok)) {
-            throw Refusals.of(answer);
+        CommandRow begun = new CommandRow(call, account.host().clock().now(), Optional.empty(), invite);
+        remember(begun);
+        PatientCall request = request();
+        Answer answer = request.makeOnce(RoomRequests.create(
+                command.name().strip(), invite, command.encrypted(), Founding.content(call)));
+        if (answer instanceof Answer.Refused refused && refused.error().status() < 500) {
+            remember(begun.withInvited(List.of()));
         }
-        RoomId room = ok.body().string("room_id").flatMap(RoomId::parse).orElseThrow(() -> Refusals.of(answer));
-        remember(call, Optional.of(created(room)));
+        RoomId room = roomOf(answer)
+                .or(() -> request.inDoubt() ? awaitCreated(call) : Optional.empty())
+                .orElseThrow(() -> Refusals.of(answer));
+        rememberResult(begun, created(room));
         await(room, row -> row.membership() == Membership.JOIN);
         return created(room);
+    }
+
+    private static Optional<RoomId> roomOf(Answer answer) {
+        return answer instanceof Answer.Ok ok ? ok.body().string("room_id").flatMap(RoomId::parse) : Optional.empty();
+    }
+
+    private PatientCall request() {
+        return new PatientCall(account, leaving);
     }
 
     private static JsonObject created(RoomId room) {
@@ -58,9 +73,17 @@ final class RoomCommands {
     }
 
     /** If the core dies after a command was begun and before it has ended, a repeated one looks for the room. */
-    private void remember(String call, Optional<JsonObject> result) {
-        CommandRow row = new CommandRow(call, account.host().clock().now(), result);
+    private void remember(CommandRow row) {
         account.jobs().run(draft -> {
+            account.tables().commands().put(draft, row);
+            return row;
+        });
+    }
+
+    /** Of those who are invited some may have been seen in the room since. */
+    private void rememberResult(CommandRow begun, JsonObject result) {
+        account.jobs().run(draft -> {
+            CommandRow row = account.tables().commands().of(draft, begun.id()).orElse(begun).withResult(result);
             account.tables().commands().put(draft, row);
             return row;
         });
@@ -84,7 +107,7 @@ final class RoomCommands {
 
     private static Optional<RoomId> find(String call, List<RoomRow> rooms) {
         return rooms.stream()
-                .filter(row -> row.state().at("m.room.create").string(CREATED_BY).equals(Optional.of(call)))
+                .filter(row -> Founding.isBy(call, row))
                 .map(RoomRow::id)
                 .findFirst();
     }
@@ -111,7 +134,7 @@ final class RoomCommands {
 
     /** Where the server can tell that there is no such user, nobody is invited. */
     private void requireExists(UserId user) {
-        Answer answer = account.api().call(RoomRequests.profile(user));
+        Answer answer = request().ask(RoomRequests.profile(user));
         if (answer instanceof Answer.Refused refused && refused.error().status() == 404 && !refused.error().foreign()) {
             throw new Rejected(
                     Code.UNKNOWN_USER, "There is no user “" + user.value() + "”. Check the spelling.");
@@ -124,7 +147,10 @@ final class RoomCommands {
     JsonObject invite(Command.InviteUser command) {
         UserId user = invitee(command.user().strip());
         requireExists(user);
-        require(account.api().call(RoomRequests.invite(known(command.room()).id(), user)));
+        RoomId room = known(command.room()).id();
+        carryOut(
+                RoomRequests.invite(room, user),
+                draft -> account.tables().members().get(draft, room, user).isPresent());
         return JsonObject.EMPTY;
     }
 
@@ -133,8 +159,7 @@ final class RoomCommands {
         if (known(command.room()).membership() == Membership.JOIN) {
             return JsonObject.EMPTY;
         }
-        require(account.api().call(RoomRequests.join(room)));
-        await(room, row -> row.membership() == Membership.JOIN);
+        carryOut(RoomRequests.join(room), is(room, row -> row.membership() == Membership.JOIN));
         return JsonObject.EMPTY;
     }
 
@@ -143,8 +168,7 @@ final class RoomCommands {
         if (known(typed).membership() == Membership.LEAVE) {
             return JsonObject.EMPTY;
         }
-        require(account.api().call(RoomRequests.leave(room)));
-        await(room, row -> row.membership() == Membership.LEAVE);
+        carryOut(RoomRequests.leave(room), is(room, row -> row.membership() == Membership.LEAVE));
         return JsonObject.EMPTY;
     }
 
@@ -154,15 +178,28 @@ final class RoomCommands {
                 .orElseThrow(MessageCommands::unknownRoom);
     }
 
-    private static void require(Answer answer) {
-        if (!(answer instanceof Answer.Ok)) {
+    /**
+     * Asks for a change and waits for /sync to bring it, so that who gave the command finds it done. Where an answer was
+     * lost, what /sync brings counts, whatever the server says to the same request when it comes again.
+     */
+    private void carryOut(ApiRequest change, Predicate<Draft> done) {
+        PatientCall request = request();
+        Answer answer = request.make(change);
+        boolean said = answer instanceof Answer.Ok;
+        if (!said && !request.inDoubt()) {
+            throw Refusals.of(answer);
+        }
+        boolean seen = account.await(done, ECHO_MILLIS);
+        if (!said && !seen) {
             throw Refusals.of(answer);
         }
     }
 
-    /** Waits for /sync to bring it, so that who gave the command finds the room as it asked for it. */
     private void await(RoomId room, Predicate<RoomRow> condition) {
-        account.await(
-                draft -> account.tables().rooms().get(draft, room).filter(condition).isPresent(), ECHO_MILLIS);
+        account.await(is(room, condition), ECHO_MILLIS);
+    }
+
+    private Predicate<Draft> is(RoomId room, Predicate<RoomRow> condition) {
+        return draft -> account.tables().rooms().get(draft, room).filter(condition).isPresent();
     }
 }

@@ -1,8 +1,10 @@
 package chat.pando.core;
 
 import chat.pando.core.account.Account;
+import chat.pando.core.view.KeyWords;
 import chat.pando.host.Abort;
 import chat.pando.host.Host;
+import chat.pando.host.KeyCustody;
 import chat.pando.json.JsonObject;
 import chat.pando.machine.Machine;
 import chat.pando.matrix.ApiRequest;
@@ -44,6 +46,7 @@ final class SignIn {
 
     /** Settles with {@code user_id}. */
     JsonObject signIn(String call, Command.SignIn command) {
+        requireKeys();
         Homeserver homeserver = find(command.homeserver());
         String username = command.username().strip();
         requireGiven(username, command.password());
@@ -57,6 +60,7 @@ final class SignIn {
 
     /** Settles with {@code user_id}. */
     JsonObject create(String call, Command.CreateAccount command) {
+        requireKeys();
         Homeserver homeserver = find(command.homeserver());
         String username = Registration.localpart(command.username());
         requireGiven(username, command.password());
@@ -76,6 +80,13 @@ final class SignIn {
             return found.homeserver();
         }
         throw new HomeserverProblem(own ? "this site" : "“" + address + "”").of(result);
+    }
+
+    /** Before the server hears of it: a device without keys would be of no use. */
+    private void requireKeys() {
+        if (host.primitives().custody().equals(Optional.of(KeyCustody.NONE))) {
+            throw new Rejected(Code.INTERNAL, KeyWords.of(KeyCustody.NONE));
+        }
     }
 
     private static void requireGiven(String username, String password) {
@@ -106,12 +117,15 @@ final class SignIn {
                 .flatMap(CommandRow::result);
     }
 
-    /** An account whose session the server has ended, or whose data are gone, may be signed in to anew. */
+    /**
+     * An account whose session the server has ended, or whose data are gone, may be signed in to anew. That removes what
+     * is stored, so it is not for data which are only too new for this version.
+     */
     private static boolean counts(Slot slot) {
         boolean signedOut = slot.account()
                 .filter(account -> account.link().state() == Link.State.SIGNED_OUT)
                 .isPresent();
-        return !signedOut && slot.trouble().isEmpty();
+        return !signedOut && !slot.isLost();
     }
 
     private Optional<Slot> registered(Homeserver homeserver, String username) {
@@ -167,10 +181,12 @@ final class SignIn {
                 roster.resume(session);
                 return;
             }
-            former.ifPresent(slot -> roster.remove(user));
             roster.create(
                     new AccountEntry(user, session.server(), host.clock().now()),
                     store -> write(call, session, store));
+        } catch (StoreException.Fenced held) {
+            giveBack(homeserver, session);
+            throw alreadySignedIn();
         } catch (StoreException failure) {
             giveBack(homeserver, session);
             throw failure;

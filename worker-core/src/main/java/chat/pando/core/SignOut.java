@@ -3,6 +3,8 @@ package chat.pando.core;
 import chat.pando.core.account.Account;
 import chat.pando.json.JsonObject;
 import chat.pando.protocol.Delta;
+import chat.pando.protocol.Problem.Code;
+import chat.pando.sync.Trouble;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +20,20 @@ final class SignOut {
     }
 
     /** Settles with {@code server_told}: false where the server couldn't be reached, and still lists the device. */
-    JsonObject of(String userId) {
-        Optional<Account> account = roster.find(userId).flatMap(Slot::account);
-        boolean told = account.map(Account::logout).orElse(false);
+    JsonObject of(Slot slot) {
+        if (slot.lock().isEmpty()) {
+            throw new Rejected(
+                    Code.CORE_LOST,
+                    "Another version of Pando has this account in this browser. Reload this page, then sign out.");
+        }
+        if (slot.trouble().equals(Optional.of(Trouble.STORAGE_NEWER))) {
+            throw new Rejected(slot.problem()); // the token to sign out with can't be read either
+        }
+        String userId = slot.entry().userId();
+        boolean told = slot.account().map(Account::logout).orElse(false);
         List<Tab> showing = tabs.showing(userId);
         roster.remove(userId);
-        showing.forEach(tab -> tab.update(List.of(new Delta.SignedOut(userId))));
+        tabs.tell(showing, new Delta.SignedOut(userId));
         tabs.tellAll(new Delta.AccountsChanged(roster.infos()));
         return JsonObject.builder().put("server_told", told).build();
     }

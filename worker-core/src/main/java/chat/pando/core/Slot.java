@@ -1,7 +1,10 @@
 package chat.pando.core;
 
 import chat.pando.core.account.Account;
+import chat.pando.core.view.LinkWords;
 import chat.pando.host.Locks;
+import chat.pando.protocol.Connection;
+import chat.pando.protocol.Problem;
 import chat.pando.store.AccountEntry;
 import chat.pando.sync.Trouble;
 import java.util.Optional;
@@ -34,5 +37,27 @@ record Slot(
 
     Slot usedAt(long millis) {
         return new Slot(entry.usedAt(millis), account, lock, trouble);
+    }
+
+    /** Whether it is still open how it ends. */
+    boolean isOpening() {
+        return account.isEmpty() && trouble.isEmpty();
+    }
+
+    /** How an account stands that is not open. */
+    Connection connection() {
+        return trouble.map(LinkWords::stopped).orElseGet(LinkWords::waitingForAnotherCore);
+    }
+
+    /** Why nothing can be done with an account that is not open. */
+    Problem problem() {
+        return connection().problem().orElseThrow();
+    }
+
+    /** Whether the account's data are gone, and with them its device: only a new device can take its place. */
+    boolean isLost() {
+        return trouble.or(() -> account.map(open -> open.link().trouble()))
+                .filter(Trouble.STORAGE_LOST::equals)
+                .isPresent();
     }
 }

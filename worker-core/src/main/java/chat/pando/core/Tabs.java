@@ -1,8 +1,10 @@
 package chat.pando.core;
 
 import chat.pando.core.account.Account;
+import chat.pando.core.view.Edition;
 import chat.pando.core.view.News;
 import chat.pando.core.view.Views;
+import chat.pando.host.Clock;
 import chat.pando.host.Locks;
 import chat.pando.protocol.Delta;
 import chat.pando.protocol.Hello;
@@ -11,15 +13,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** All tabs that have said hello and live. */
 final class Tabs implements Account.Listener {
 
-    private final Locks locks;
-    private final Map<String, Tab> tabs = new LinkedHashMap<>();
+    /** How often hidden tabs are told what happened. */
+    private static final long HIDDEN_TURN_MILLIS = 1_000;
 
-    Tabs(Locks locks) {
+    private final Locks locks;
+    private final Clock clock;
+    private final Consumer<Tab> whenGone;
+    private final Map<String, Tab> tabs = new LinkedHashMap<>();
+    private final Greetings greetings = new Greetings();
+    private boolean turnIsComing;
+
+    Tabs(Locks locks, Clock clock, Consumer<Tab> whenGone) {
         this.locks = locks;
+        this.clock = clock;
+        this.whenGone = whenGone;
+    }
+
+    /** What tabs are welcomed with. */
+    Greetings greetings() {
+        return greetings;
     }
 
     /** A tab has said hello; when the lock that it holds is free, it is gone. */
@@ -33,6 +50,13 @@ final class Tabs implements Account.Listener {
         }
     }
 
+    /** Whether the tab has not been here before. */
+    boolean isNew(Hello hello) {
+        synchronized (tabs) {
+            return !tabs.containsKey(hello.tab());
+        }
+    }
+
     private void gone(String id) {
         Tab tab;
         synchronized (tabs) {
@@ -40,6 +64,7 @@ final class Tabs implements Account.Listener {
         }
         if (tab != null) {
             tab.close();
+            whenGone.accept(tab);
         }
     }
 
@@ -57,23 +82,57 @@ final class Tabs implements Account.Listener {
     }
 
     void tellAll(Delta delta) {
-        all().forEach(tab -> tab.update(List.of(delta)));
+        tell(all(), delta);
+    }
+
+    /** Tells all of these the same. */
+    void tell(List<Tab> some, Delta delta) {
+        Edition edition = new Edition(List.of(delta));
+        some.forEach(tab -> tab.tell(edition));
+        awaitTurn(some);
     }
 
     @Override
     public void committed(Account account, Changes changes) {
-        List<Tab> watching = all().stream().filter(tab -> tab.shows(account)).toList();
+        greetings.forget(account);
+        List<Tab> watching = watching(account);
         if (!watching.isEmpty()) {
             account.peek(reads -> {
                 News news = new News(account, changes, reads);
                 watching.forEach(tab -> tab.tell(account, news));
             });
+            awaitTurn(watching);
         }
     }
 
     @Override
     public void linkChanged(Account account) {
-        Delta delta = new Delta.ConnectionChanged(new Views(account).connection());
-        all().stream().filter(tab -> tab.shows(account)).forEach(tab -> tab.update(List.of(delta)));
+        greetings.forget(account);
+        tell(watching(account), new Delta.ConnectionChanged(new Views(account).connection()));
+    }
+
+    private List<Tab> watching(Account account) {
+        return all().stream().filter(tab -> tab.shows(account)).toList();
+    }
+
+    /** Sees to it that hidden tabs that were told something get it before long, all at once. */
+    private void awaitTurn(List<Tab> told) {
+        if (told.stream().noneMatch(Tab::awaitsTurn)) {
+            return;
+        }
+        synchronized (tabs) {
+            if (turnIsComing) {
+                return;
+            }
+            turnIsComing = true;
+        }
+        clock.after(HIDDEN_TURN_MILLIS, this::takeTurn);
+    }
+
+    private void takeTurn() {
+        synchronized (tabs) {
+            turnIsComing = false;
+        }
+        all().stream().filter(Tab::awaitsTurn).forEach(Tab::takeTurn);
     }
 }

@@ -1,12 +1,16 @@
 package chat.pando.core;
 
 import chat.pando.core.account.Account;
+import chat.pando.core.view.Edition;
 import chat.pando.core.view.Views;
 import chat.pando.json.JsonObject;
 import chat.pando.matrix.Answer;
 import chat.pando.matrix.RoomId;
 import chat.pando.matrix.RoomRequests;
+import chat.pando.matrix.UserId;
+import chat.pando.protocol.Command;
 import chat.pando.protocol.Delta;
+import chat.pando.protocol.Problem.Code;
 import chat.pando.store.RoomRow;
 import java.util.List;
 import java.util.Optional;
@@ -31,18 +35,36 @@ final class ViewCommands {
     JsonObject open(String text) {
         RoomId room = MessageCommands.roomId(text);
         return account.jobs().run(draft -> {
+            requireShown();
             Views.OpenedRoom opened = views.open(draft, room).orElseThrow(MessageCommands::unknownRoom);
             tab.openRoom(room, opened.window());
-            tab.update(List.of(new Delta.RoomOpened(opened.view())));
+            tab.tell(new Edition(List.of(new Delta.RoomOpened(opened.view()))));
             return JsonObject.EMPTY;
         });
     }
 
     JsonObject close() {
         return account.jobs().run(draft -> {
+            requireShown();
             tab.closeRoom();
             return JsonObject.EMPTY;
         });
+    }
+
+    /** The tab may have turned to another account since it made the call. */
+    private void requireShown() {
+        if (!tab.shown().equals(Optional.of(account.userId()))) {
+            throw new Rejected(Code.INVALID_INPUT, "This tab shows another account now.");
+        }
+    }
+
+    /** Settles with {@code body}. */
+    JsonObject read(Command.ReadText command) {
+        RoomId room = MessageCommands.roomId(command.room());
+        String body = UserId.parse(command.sender())
+                .flatMap(sender -> account.jobs().run(draft -> views.text(draft, room, sender, command.transfer())))
+                .orElseThrow(() -> new Rejected(Code.INVALID_INPUT, "Nothing of this message is kept here."));
+        return JsonObject.builder().put("body", body).build();
     }
 
     /** Shows what is stored of earlier messages, and else fetches more. */
@@ -64,13 +86,14 @@ final class ViewCommands {
     /** Widens the tab's view by a page of what is stored; false where all of that is shown. */
     private boolean showStored(RoomId room) {
         return account.jobs().run(draft -> {
+            requireShown();
             if (tab.window().isEmpty()) {
                 return false;
             }
             Views.OlderEntries older = views.older(draft, room, tab.window());
             tab.widen(room, older.window());
-            tab.update(List.of(
-                    new Delta.TimelineChanged(room.value(), older.items(), List.of(), older.hasOlder())));
+            tab.tell(new Edition(List.of(
+                    new Delta.TimelineChanged(room.value(), older.items(), List.of(), older.hasOlder()))));
             return !older.items().isEmpty();
         });
     }

@@ -69,8 +69,25 @@ public sealed interface Command {
     /** Tries a failed message again. */
     record RetryMessage(String room, String key) implements Command {}
 
+    /** Tries all failed messages of a room again, in the order in which they were written. */
+    record RetryAll(String room) implements Command {}
+
     /** Takes a failed or waiting message back: it leaves the outbox and the timeline. */
     record DiscardMessage(String room, String key) implements Command {}
+
+    /**
+     * Gives all of a long text, or what is there of it. Settles with {@code body}.
+     *
+     * @param sender   who has sent it
+     * @param transfer of the {@link TimelineItem.Content.LongText}
+     */
+    record ReadText(String room, String sender, String transfer) implements Command {
+
+        @Override
+        public String toString() {
+            return "ReadText[room=" + room + "]";
+        }
+    }
 
     /** Shows the room in this tab: its timeline and members come as {@link Delta.RoomOpened}, then as deltas. */
     record OpenRoom(String room) implements Command {}

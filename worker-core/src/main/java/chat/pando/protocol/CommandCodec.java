@@ -61,8 +61,17 @@ final class CommandCodec {
         if (command instanceof Command.RetryMessage c) {
             return room("retry_message", c.room()).put("key", c.key()).build();
         }
+        if (command instanceof Command.RetryAll c) {
+            return room("retry_all", c.room()).build();
+        }
         if (command instanceof Command.DiscardMessage c) {
             return room("discard_message", c.room()).put("key", c.key()).build();
+        }
+        if (command instanceof Command.ReadText c) {
+            return room("read_text", c.room())
+                    .put("sender", c.sender())
+                    .put("transfer", c.transfer())
+                    .build();
         }
         if (command instanceof Command.OpenRoom c) {
             return room("open_room", c.room()).build();
@@ -120,8 +129,13 @@ final class CommandCodec {
                 return new Command.SendText(from.requireString("room"), from.requireString("body"));
             case "retry_message":
                 return new Command.RetryMessage(from.requireString("room"), from.requireString("key"));
+            case "retry_all":
+                return new Command.RetryAll(from.requireString("room"));
             case "discard_message":
                 return new Command.DiscardMessage(from.requireString("room"), from.requireString("key"));
+            case "read_text":
+                return new Command.ReadText(
+                        from.requireString("room"), from.requireString("sender"), from.requireString("transfer"));
             case "open_room":
                 return new Command.OpenRoom(from.requireString("room"));
             case "load_older":

@@ -34,6 +34,7 @@ public record Problem(Code code, String message) {
         SERVER_ERROR,
         STORAGE_FULL,
         STORAGE_LOST,
+        STORAGE_NEWER,
         SIGNED_OUT,
         CORE_LOST,
         INTERNAL

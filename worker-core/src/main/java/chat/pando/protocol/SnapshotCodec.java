@@ -11,13 +11,15 @@ final class SnapshotCodec {
         JsonObject.Builder out =
                 JsonObject.builder().put("accounts", Wire.array(snapshot.accounts(), SnapshotCodec::encodeAccount));
         snapshot.view().ifPresent(view -> out.put("view", encodeView(view)));
+        snapshot.keys().ifPresent(keys -> out.put("keys", keys));
         return out.build();
     }
 
     static Snapshot decode(JsonObject from) {
         return new Snapshot(
                 Wire.objects(from, "accounts", SnapshotCodec::decodeAccount),
-                Wire.optionalObject(from, "view", SnapshotCodec::decodeView));
+                Wire.optionalObject(from, "view", SnapshotCodec::decodeView),
+                Wire.optionalString(from, "keys"));
     }
 
     static JsonObject encodeAccount(AccountInfo account) {

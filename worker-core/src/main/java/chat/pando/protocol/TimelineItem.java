@@ -63,6 +63,36 @@ public record TimelineItem(
             }
         }
 
+        /**
+         * A text that travels in parts, because it is too long for one event. All of it is asked for with
+         * {@link Command.ReadText}.
+         *
+         * @param transfer names the text, together with its room and sender
+         * @param start    how it begins; empty while its first part is missing
+         * @param bytes    the length of all of it
+         * @param present  how many parts have come or, of what this device sends, have gone
+         */
+        record LongText(String transfer, String start, int bytes, int parts, int present, Standing standing)
+                implements Content {
+
+            @Override
+            public String toString() {
+                return "LongText[" + present + " of " + parts + ", " + standing + "]";
+            }
+
+            /** How it stands. */
+            public enum Standing {
+                /** Parts are missing. */
+                OPEN,
+                /** All of it is here. */
+                WHOLE,
+                /** All parts are here, but are not what their sender promised. */
+                DAMAGED,
+                /** Parts never came, and the others aren't kept any more. */
+                LOST
+            }
+        }
+
         /** A message of a type that Pando doesn't show yet (say m.image), with the text that stands in for it. */
         record Other(String type, String body) implements Content {
 
@@ -89,5 +119,13 @@ public record TimelineItem(
 
         /** A stretch of history that is still to be fetched. */
         record Gap() implements Content {}
+
+        /**
+         * Messages of one sender that exist and can't be had, at least for now; the sender is empty where it isn't known
+         * whose they are.
+         *
+         * @param count how many
+         */
+        record Missing(int count) implements Content {}
     }
 }

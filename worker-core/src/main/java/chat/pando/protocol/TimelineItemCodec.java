@@ -39,6 +39,16 @@ public final class TimelineItemCodec {
                     .put("body", text.body())
                     .build();
         }
+        if (content instanceof TimelineItem.Content.LongText text) {
+            return Wire.typed("long_text")
+                    .put("transfer", text.transfer())
+                    .put("start", text.start())
+                    .put("bytes", text.bytes())
+                    .put("parts", text.parts())
+                    .put("present", text.present())
+                    .put("standing", text.standing().name())
+                    .build();
+        }
         if (content instanceof TimelineItem.Content.Other other) {
             return Wire.typed("other")
                     .put("msgtype", other.type())
@@ -57,6 +67,9 @@ public final class TimelineItemCodec {
         if (content instanceof TimelineItem.Content.Gap) {
             return Wire.typed("gap").build();
         }
+        if (content instanceof TimelineItem.Content.Missing missing) {
+            return Wire.typed("missing").put("count", missing.count()).build();
+        }
         throw new IllegalArgumentException("a content without JSON");
     }
 
@@ -66,6 +79,14 @@ public final class TimelineItemCodec {
                 return new TimelineItem.Content.Text(
                         Wire.constant(from, "kind", TimelineItem.Content.Text.Kind.values()),
                         from.requireString("body"));
+            case "long_text":
+                return new TimelineItem.Content.LongText(
+                        from.requireString("transfer"),
+                        from.requireString("start"),
+                        (int) from.requireInteger("bytes"),
+                        (int) from.requireInteger("parts"),
+                        (int) from.requireInteger("present"),
+                        Wire.constant(from, "standing", TimelineItem.Content.LongText.Standing.values()));
             case "other":
                 return new TimelineItem.Content.Other(from.requireString("msgtype"), from.requireString("body"));
             case "happening":
@@ -76,6 +97,8 @@ public final class TimelineItemCodec {
                 return new TimelineItem.Content.Redacted();
             case "gap":
                 return new TimelineItem.Content.Gap();
+            case "missing":
+                return new TimelineItem.Content.Missing((int) from.requireInteger("count"));
             default:
                 throw Wire.unknownType("timeline entry");
         }

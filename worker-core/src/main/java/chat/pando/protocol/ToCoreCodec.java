@@ -14,6 +14,8 @@ public final class ToCoreCodec {
 
     private static final String HELLO = "hello";
     private static final String CALL = "call";
+    private static final String SEEN = "seen";
+    private static final String ATTENTION = "attention";
     private static final String GOODBYE = "goodbye";
 
     private ToCoreCodec() {}
@@ -26,13 +28,21 @@ public final class ToCoreCodec {
                     .put("account", hello.account())
                     .put("adding", hello.adding())
                     .put("room", hello.room())
+                    .put("hidden", hello.hidden())
                     .build();
         }
         if (message instanceof Call call) {
             return Wire.typed(CALL)
                     .put("id", call.id())
+                    .put("account", call.account())
                     .put("command", CommandCodec.encode(call.command()))
                     .build();
+        }
+        if (message instanceof Seen seen) {
+            return Wire.typed(SEEN).put("sequence", seen.sequence()).build();
+        }
+        if (message instanceof Attention attention) {
+            return Wire.typed(ATTENTION).put("hidden", attention.hidden()).build();
         }
         return Wire.typed(GOODBYE).build();
     }
@@ -51,9 +61,17 @@ public final class ToCoreCodec {
                         from.requireString("tab"),
                         Wire.optionalString(from, "account"),
                         from.requireBool("adding"),
-                        Wire.optionalString(from, "room"));
+                        Wire.optionalString(from, "room"),
+                        from.requireBool("hidden"));
             case CALL:
-                return new Call(from.requireString("id"), CommandCodec.decode(from.requireObject("command")));
+                return new Call(
+                        from.requireString("id"),
+                        Wire.optionalString(from, "account"),
+                        CommandCodec.decode(from.requireObject("command")));
+            case SEEN:
+                return new Seen(from.requireInteger("sequence"));
+            case ATTENTION:
+                return new Attention(from.requireBool("hidden"));
             case GOODBYE:
                 return new Goodbye();
             default:

@@ -3,7 +3,6 @@ package chat.pando.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import chat.pando.protocol.Call;
 import chat.pando.protocol.Command;
 import chat.pando.protocol.Connection;
 import chat.pando.protocol.TimelineItem;
@@ -77,7 +76,7 @@ class CrashTest {
 
     private static void say(TestTab tab) {
         for (int i = 0; i < TEXTS.size(); i++) {
-            tab.say(new Call("call-" + i, new Command.SendText(FakeHomeserver.ROOM, TEXTS.get(i))));
+            tab.call("call-" + i, new Command.SendText(FakeHomeserver.ROOM, TEXTS.get(i)));
         }
     }
 

@@ -8,7 +8,6 @@ import chat.pando.host.HttpResponse;
 import chat.pando.host.JsonSyntaxException;
 import chat.pando.json.JsonArray;
 import chat.pando.json.JsonObject;
-import chat.pando.json.JsonValue;
 import chat.pando.jvm.NanoJson;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A homeserver of one person and one room, in memory, behind the port of HTTP: it does what tests script and remembers
@@ -28,7 +28,10 @@ import java.util.function.Function;
  */
 final class FakeHomeserver implements Http {
 
+    private static final long PATIENCE_MILLIS = 30_000;
+
     static final String ME = "@alice:fake";
+    private static final String BOB = "@bob:fake";
     static final String ROOM = "!room:fake";
     static final String URL = "http://fake";
 
@@ -38,39 +41,42 @@ final class FakeHomeserver implements Http {
         /** An answer of the test's own; the request is not carried out. */
         record Says(int status, String body) implements Fault {}
 
+        /** A refusal with an error code of the specification. */
+        static Fault refusal(int status, String code) {
+            return new Says(status, "{\"errcode\":\"" + code + "\",\"error\":\"\"}");
+        }
+
         /** No connection; the request is not carried out. */
         record Unreachable() implements Fault {}
 
         /** The request is carried out, but its answer is lost. */
         record AnswerLost() implements Fault {}
+
+        /** The request is carried out once the test lets it. */
+        record Waits(Doorway doorway) implements Fault {}
     }
 
     private final NanoJson json = new NanoJson();
-    private final List<JsonObject> events = new ArrayList<>();
-    private final Map<String, String> sent = new LinkedHashMap<>();
+    private final FakeRoom room = new FakeRoom();
     private final Map<String, List<String>> bodies = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final Set<String> keyUploads = new LinkedHashSet<>();
     private final boolean encrypted;
     private Function<HttpRequest, Optional<Fault>> faults = request -> Optional.empty();
     private JsonObject deviceKeys = JsonObject.EMPTY;
-    private int timelineLimit = 50;
     private int polls;
     private int mostPolls;
     private int tokens = 1;
     private String validToken = "token-1";
-    private boolean tellsTransactions = true;
 
     FakeHomeserver(boolean encrypted) {
         this.encrypted = encrypted;
-        state("m.room.create", "", JsonObject.builder().put("creator", ME).build());
-        state("m.room.member", ME, JsonObject.builder().put("membership", "join").build());
-        state("m.room.name", "", JsonObject.builder().put("name", "Room").build());
+        room.state(ME, "m.room.create", "", JsonObject.builder().put("creator", ME).build());
+        room.state(ME, "m.room.member", ME, JsonObject.builder().put("membership", "join").build());
+        room.state(ME, "m.room.name", "", JsonObject.builder().put("name", "Room").build());
         if (encrypted) {
-            state(
-                    "m.room.encryption",
-                    "",
-                    JsonObject.builder().put("algorithm", "m.megolm.v1.aes-sha2").build());
+            JsonObject megolm = JsonObject.builder().put("algorithm", "m.megolm.v1.aes-sha2").build();
+            room.state(ME, "m.room.encryption", "", megolm);
         }
     }
 
@@ -78,13 +84,35 @@ final class FakeHomeserver implements Http {
         faults = now;
     }
 
+    /** Lets each request that this holds of meet a fault. */
+    void fault(Predicate<HttpRequest> which, Fault fault) {
+        faults(request -> which.test(request) ? Optional.of(fault) : Optional.empty());
+    }
+
+    /** Ends all faults. */
+    void mend() {
+        faults(request -> Optional.empty());
+    }
+
+    /** Lets requests whose path contains this wait at a doorway. */
+    Doorway doorway(String part) {
+        Doorway doorway = new Doorway();
+        fault(request -> request.url().contains(part), new Fault.Waits(doorway));
+        return doorway;
+    }
+
+    /** Whether it sends a message, or a part of one. */
+    static boolean isSend(HttpRequest request) {
+        return request.url().contains("/send/");
+    }
+
     synchronized void timelineLimit(int limit) {
-        timelineLimit = limit;
+        room.timelineLimit(limit);
     }
 
     /** Whether /sync tells a device the transaction ids of what it has sent. */
     synchronized void tellsTransactions(boolean tells) {
-        tellsTransactions = tells;
+        room.tellsTransactions(tells);
     }
 
     /** Makes the access token invalid; a refresh gives the next one. */
@@ -96,13 +124,34 @@ final class FakeHomeserver implements Http {
 
     /** Somebody else writes. */
     synchronized void somebodySays(String text) {
-        JsonObject content = JsonObject.builder().put("msgtype", "m.text").put("body", text).build();
-        add("@bob:fake", "m.room.message", Optional.empty(), content, Optional.empty());
+        somebodySends(JsonObject.builder().put("msgtype", "m.text").put("body", text).build());
+    }
+
+    /** Somebody else sends a message of this content. Answers its id. */
+    synchronized String somebodySends(JsonObject content) {
+        String id = room.message(BOB, "m.room.message", content);
+        notifyAll();
+        return id;
+    }
+
+    /** Somebody removes an event. */
+    synchronized void somebodyRedacts(String event) {
+        room.redact(event);
+        room.message(BOB, "m.room.redaction", redaction(event));
+        notifyAll();
+    }
+
+    /** The events that hold a message still, in order. */
+    synchronized List<JsonObject> messageEvents() {
+        return room.events().stream()
+                .filter(event -> !event.has("state_key") && event.at("content").has("msgtype")
+                        || event.at("content").has("ciphertext"))
+                .toList();
     }
 
     /** Every message that the room holds, in order: its text, or its ciphertext. */
     synchronized List<String> messages() {
-        return events.stream()
+        return room.events().stream()
                 .filter(event -> !event.has("state_key"))
                 .map(event -> event.at("content"))
                 .map(content -> content.string("body").or(() -> content.string("ciphertext")).orElse(""))
@@ -124,6 +173,17 @@ final class FakeHomeserver implements Http {
         return Set.copyOf(keyUploads);
     }
 
+    /** Waits until what was asked of it satisfies the condition. */
+    void await(String what, Predicate<FakeHomeserver> condition) {
+        long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (!condition.test(this)) {
+            if (System.currentTimeMillis() > deadline) {
+                throw new AssertionError("waited in vain for " + what);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     /** How many /sync requests were open at once, at most. */
     synchronized int mostPolls() {
         return mostPolls;
@@ -137,6 +197,10 @@ final class FakeHomeserver implements Http {
             if (request.url().endsWith("/keys/upload")) {
                 keyUploads.add(request.body().orElseThrow());
             }
+            if (isSend(request)) {
+                String transaction = request.url().substring(request.url().lastIndexOf('/') + 1);
+                bodies.computeIfAbsent(transaction, key -> new ArrayList<>()).add(request.body().orElseThrow());
+            }
             fault = faults.apply(request);
         }
         if (fault.isPresent() && fault.get() instanceof Fault.Says says) {
@@ -145,8 +209,11 @@ final class FakeHomeserver implements Http {
         if (fault.isPresent() && fault.get() instanceof Fault.Unreachable) {
             throw new HttpFailure(HttpFailure.Cause.UNREACHABLE);
         }
+        if (fault.isPresent() && fault.get() instanceof Fault.Waits waits) {
+            waits.doorway().pass();
+        }
         HttpResponse response = answer(request, abort);
-        if (fault.isPresent()) {
+        if (fault.isPresent() && fault.get() instanceof Fault.AnswerLost) {
             throw new HttpFailure(HttpFailure.Cause.UNREACHABLE);
         }
         return response;
@@ -182,8 +249,11 @@ final class FakeHomeserver implements Http {
         if (path.contains("/send/")) {
             return ok(put(path, body));
         }
+        if (path.contains("/redact/")) {
+            return ok(redact(path));
+        }
         if (path.endsWith("/messages")) {
-            return ok(page(query));
+            return ok(room.page(query));
         }
         if (path.endsWith("/keys/upload")) {
             body.object("device_keys").ifPresent(keys -> deviceKeys = keys);
@@ -212,33 +282,24 @@ final class FakeHomeserver implements Http {
     }
 
     private JsonObject put(String path, JsonObject body) {
-        String transaction = path.substring(path.lastIndexOf('/') + 1);
-        String type = path.split("/")[7];
-        bodies.computeIfAbsent(transaction, key -> new ArrayList<>()).add(body.text());
-        String event = sent.computeIfAbsent(
-                transaction, key -> add(ME, type, Optional.empty(), body, Optional.of(transaction)));
+        String[] steps = path.split("/");
+        return sent(room.message(ME, steps[7], body, steps[8]));
+    }
+
+    private JsonObject redact(String path) {
+        String[] steps = path.split("/");
+        String target = URLDecoder.decode(steps[7], StandardCharsets.UTF_8);
+        room.redact(target);
+        return sent(room.message(ME, "m.room.redaction", redaction(target), steps[8]));
+    }
+
+    private JsonObject sent(String event) {
+        notifyAll();
         return JsonObject.builder().put("event_id", event).build();
     }
 
-    private void state(String type, String key, JsonObject content) {
-        add(ME, type, Optional.of(key), content, Optional.empty());
-    }
-
-    private synchronized String add(
-            String sender, String type, Optional<String> stateKey, JsonObject content, Optional<String> transaction) {
-        String id = "$event-" + events.size();
-        JsonObject.Builder event = JsonObject.builder()
-                .put("event_id", id)
-                .put("sender", sender)
-                .put("type", type)
-                .put("origin_server_ts", 1_000 + events.size())
-                .put("state_key", stateKey)
-                .put("content", content);
-        transaction.filter(t -> tellsTransactions).ifPresent(t ->
-                event.put("unsigned", JsonObject.builder().put("transaction_id", t).build()));
-        events.add(event.build());
-        notifyAll();
-        return id;
+    private static JsonObject redaction(String target) {
+        return JsonObject.builder().put("redacts", target).build();
     }
 
     private synchronized HttpResponse sync(Map<String, String> query, Abort abort) throws HttpFailure {
@@ -249,7 +310,7 @@ final class FakeHomeserver implements Http {
         mostPolls = Math.max(mostPolls, polls);
         try {
             long deadline = System.currentTimeMillis() + Long.parseLong(query.get("timeout"));
-            while (events.size() <= since && System.currentTimeMillis() < deadline && validToken.equals(tokenThen)) {
+            while (room.size() <= since && System.currentTimeMillis() < deadline && validToken.equals(tokenThen)) {
                 if (abort.aborted()) {
                     throw new HttpFailure(HttpFailure.Cause.ABORTED);
                 }
@@ -269,46 +330,16 @@ final class FakeHomeserver implements Http {
 
     private JsonObject response(int since) {
         JsonObject.Builder body = JsonObject.builder()
-                .put("next_batch", String.valueOf(events.size()))
+                .put("next_batch", String.valueOf(room.size()))
                 .put(
                         "device_one_time_keys_count",
                         JsonObject.builder().put("signed_curve25519", 50).build())
                 .put("device_unused_fallback_key_types", JsonArray.ofStrings(List.of("signed_curve25519")));
-        if (events.size() > since) {
-            JsonObject join = JsonObject.builder().put(ROOM, room(since)).build();
+        if (room.size() > since) {
+            JsonObject join = JsonObject.builder().put(ROOM, room.since(since)).build();
             body.put("rooms", JsonObject.builder().put("join", join).build());
         }
         return body.build();
-    }
-
-    private JsonObject room(int since) {
-        int from = Math.max(since, events.size() - timelineLimit);
-        List<JsonValue> state = new ArrayList<>();
-        events.subList(since, from).stream().filter(event -> event.has("state_key")).forEach(state::add);
-        JsonObject timeline = JsonObject.builder()
-                .put("events", new JsonArray(List.copyOf(events.subList(from, events.size()))))
-                .put("limited", from > since)
-                .put("prev_batch", "before-" + from)
-                .build();
-        return JsonObject.builder()
-                .put("timeline", timeline)
-                .put("state", JsonObject.builder().put("events", new JsonArray(state)).build())
-                .build();
-    }
-
-    /** Like a real one it gives earlier events newest first, and a token for more where there is more. */
-    private JsonObject page(Map<String, String> query) {
-        int before = Integer.parseInt(query.get("from").substring("before-".length()));
-        int first = Math.max(0, before - Math.min(10, Integer.parseInt(query.get("limit"))));
-        List<JsonValue> chunk = new ArrayList<>();
-        for (int i = before - 1; i >= first; i--) {
-            chunk.add(events.get(i));
-        }
-        JsonObject.Builder page = JsonObject.builder().put("chunk", new JsonArray(chunk));
-        if (first > 0) {
-            page.put("end", "before-" + first);
-        }
-        return page.build();
     }
 
     private JsonObject body(HttpRequest request) {
@@ -340,6 +371,6 @@ final class FakeHomeserver implements Http {
 
     @Override
     public String toString() {
-        return "FakeHomeserver[encrypted " + encrypted + ", " + events.size() + " events]";
+        return "FakeHomeserver[encrypted " + encrypted + ", " + room.size() + " events]";
     }
 }

@@ -1,53 +1,54 @@
 package chat.pando.core;
 
+import static chat.pando.core.FakeHomeserver.isSend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import chat.pando.host.HttpRequest;
+import chat.pando.core.FakeHomeserver.Fault;
 import chat.pando.protocol.Command;
 import chat.pando.protocol.Connection;
 import chat.pando.protocol.Outcome;
 import chat.pando.protocol.Problem;
 import chat.pando.protocol.TimelineItem;
+import chat.pando.store.KeyRange;
 import chat.pando.store.MemoryDatabase;
+import chat.pando.store.MemoryStore;
+import chat.pando.store.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a person writes reaches the server once, in order, whatever the server and the network do. */
-class OutboxTest {
+class OutboxTest extends PersonInRoom {
 
-    private final FakeHomeserver server = new FakeHomeserver(true);
-    private Profile profile;
-    private TestTab tab;
-
-    @BeforeEach
-    void signIn() {
-        profile = new Profile(server, Optional.empty());
-        tab = SignedIn.tab(profile);
-        tab.open(FakeHomeserver.ROOM);
-    }
-
-    @AfterEach
-    void stop() {
-        profile.stop();
+    OutboxTest() {
+        super(new FakeHomeserver(true));
     }
 
     @Test
-    void answersThatAreLostLeadToTheSameBytesUnderTheSameTransaction() {
+    void answersThatAreLostLeadToNoSecondMessage() {
         AtomicInteger left = new AtomicInteger(2);
-        server.faults(request -> isSend(request) && left.getAndDecrement() > 0
-                ? Optional.of(new FakeHomeserver.Fault.AnswerLost())
-                : Optional.empty());
+        server.fault(request -> isSend(request) && left.getAndDecrement() > 0, new Fault.AnswerLost());
         say("one");
         say("two");
         tab.await("both sent", t -> confirmed() == 2);
         assertEquals(2, server.messages().size());
         server.bodies().values().forEach(bodies -> assertEquals(1, bodies.stream().distinct().count()));
-        assertTrue(server.bodies().values().stream().anyMatch(bodies -> bodies.size() > 1), "one was repeated");
+    }
+
+    @Test
+    void everyAttemptIsOfTheSameBytesUnderTheSameTransaction() {
+        AtomicInteger left = new AtomicInteger(2);
+        server.fault(
+                request -> isSend(request) && left.getAndDecrement() > 0,
+                new Fault.Says(502, "<html>Bad gateway</html>"));
+        say("one");
+        tab.await("sent", t -> confirmed() == 1);
+        List<List<String>> attempts = List.copyOf(server.bodies().values());
+        assertEquals(1, attempts.size());
+        assertEquals(3, attempts.get(0).size());
+        assertEquals(1, attempts.get(0).stream().distinct().count());
     }
 
     @Test
@@ -55,10 +56,10 @@ class OutboxTest {
         AtomicInteger left = new AtomicInteger(3);
         server.faults(request -> isSend(request) && left.get() > 0
                 ? Optional.of(switch (left.getAndDecrement()) {
-                    case 3 -> new FakeHomeserver.Fault.Says(500, "<html>oops</html>");
-                    case 2 -> new FakeHomeserver.Fault.Says(
+                    case 3 -> new Fault.Says(500, "<html>oops</html>");
+                    case 2 -> new Fault.Says(
                             429, "{\"errcode\":\"M_LIMIT_EXCEEDED\",\"error\":\"\",\"retry_after_ms\":5}");
-                    default -> new FakeHomeserver.Fault.Says(200, "<html>a portal</html>");
+                    default -> new Fault.Says(200, "<html>a portal</html>");
                 })
                 : Optional.empty());
         say("through");
@@ -68,15 +69,13 @@ class OutboxTest {
 
     @Test
     void aRefusedMessageIsSetAsideAndCanBeTriedAgain() {
-        server.faults(request -> isSend(request)
-                ? Optional.of(new FakeHomeserver.Fault.Says(403, "{\"errcode\":\"M_FORBIDDEN\",\"error\":\"\"}"))
-                : Optional.empty());
+        server.fault(FakeHomeserver::isSend, Fault.refusal(403, "M_FORBIDDEN"));
         say("no");
         tab.await("failure", t -> state("no") == TimelineItem.State.FAILED);
         assertEquals(
                 Problem.Code.FORBIDDEN,
                 tab.item("no").orElseThrow().failure().orElseThrow().code());
-        server.faults(request -> Optional.empty());
+        server.mend();
         say("yes");
         tab.await("the next one goes on", t -> state("yes") == TimelineItem.State.SENT);
         String key = tab.item("no").orElseThrow().key();
@@ -87,9 +86,7 @@ class OutboxTest {
 
     @Test
     void aFailedMessageCanBeTakenBack() {
-        server.faults(request -> isSend(request)
-                ? Optional.of(new FakeHomeserver.Fault.Says(413, "{\"errcode\":\"M_TOO_LARGE\",\"error\":\"\"}"))
-                : Optional.empty());
+        server.fault(FakeHomeserver::isSend, Fault.refusal(413, "M_TOO_LARGE"));
         say("never mind");
         tab.await("failure", t -> state("never mind") == TimelineItem.State.FAILED);
         tab.ask(new Command.DiscardMessage(
@@ -110,13 +107,24 @@ class OutboxTest {
         Command send = new Command.SendText(FakeHomeserver.ROOM, "once");
         Outcome first = tab.outcome("call-1", send);
         assertEquals(first, tab.outcome("call-1", send));
-        profile.restart();
-        tab = profile.tab().hello(Optional.empty());
-        tab.await("the account", t -> t.summary(FakeHomeserver.ROOM).isPresent());
+        restart();
         assertEquals(first, tab.outcome("call-1", send));
         tab.open(FakeHomeserver.ROOM);
         tab.await("it is sent", t -> confirmed() == 1);
         assertEquals(1, server.messages().size());
+    }
+
+    @Test
+    void nothingIsLeftOfWhatWasSent() {
+        for (int i = 0; i < 20; i++) {
+            say("message " + i);
+        }
+        tab.await("all are back", t -> confirmed() == 20);
+        profile.stop();
+        MemoryStore store = new MemoryStore(profile.accounts.database(FakeHomeserver.ME));
+        assertEquals(0, store.scan(Table.OUTBOX, KeyRange.all()).size());
+        assertEquals(0, store.scan(Table.REQUESTS, KeyRange.all()).size());
+        assertEquals(0, store.scan(Table.LETTERS, KeyRange.all()).size());
     }
 
     @Test
@@ -154,9 +162,5 @@ class OutboxTest {
                 .filter(item -> item.content() instanceof TimelineItem.Content.Text)
                 .filter(item -> !item.order().startsWith("~"))
                 .count();
-    }
-
-    private static boolean isSend(HttpRequest request) {
-        return request.url().contains("/send/");
     }
 }

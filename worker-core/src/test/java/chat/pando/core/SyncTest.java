@@ -3,6 +3,7 @@ package chat.pando.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.pando.core.FakeHomeserver.Fault;
 import chat.pando.protocol.Command;
 import chat.pando.protocol.Connection;
 import chat.pando.protocol.Problem;
@@ -12,35 +13,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the server has reaches the person, all of it, once and in order. */
-class SyncTest {
+class SyncTest extends PersonInRoom {
 
-    private final FakeHomeserver server = new FakeHomeserver(false);
-    private Profile profile;
-    private TestTab tab;
-
-    @BeforeEach
-    void signIn() {
-        profile = new Profile(server, Optional.empty());
-        tab = SignedIn.tab(profile);
-        tab.open(FakeHomeserver.ROOM);
+    SyncTest() {
+        super(new FakeHomeserver(false));
     }
 
     @AfterEach
-    void stop() {
-        profile.stop();
+    void onlyOneAtATimeHasPolled() {
         assertEquals(1, server.mostPolls(), "one /sync connection at any time");
     }
 
     @Test
     void whatALimitedTimelineLeavesOutIsFetched() {
         server.timelineLimit(3);
-        offline();
+        goOffline();
         List<String> said = said("while away ", 47);
-        profile.network.setOnline(true);
+        goOnline();
         tab.await("all of it, in order", t -> t.texts().equals(said));
         tab.await("no gap", t -> t.shown().stream().noneMatch(SyncTest::isGap));
     }
@@ -48,19 +40,17 @@ class SyncTest {
     @Test
     void aGapIsFilledAlsoAfterARestart() {
         server.timelineLimit(3);
-        server.faults(request -> request.url().contains("/messages") && request.url().contains("before-")
-                        && server.asked("/messages") > 2
-                ? Optional.of(new FakeHomeserver.Fault.Says(500, ""))
-                : Optional.empty());
-        offline();
+        server.fault(
+                request -> request.url().contains("/messages") && request.url().contains("before-")
+                        && server.asked("/messages") > 2,
+                new Fault.Says(500, ""));
+        goOffline();
         List<String> said = said("m", 60);
-        profile.network.setOnline(true);
+        goOnline();
         tab.await("a gap", t -> t.shown().stream().anyMatch(SyncTest::isGap) && t.texts().size() > 3);
         profile.stop();
-        server.faults(request -> Optional.empty());
-        profile.restart();
-        tab = profile.tab().hello(Optional.empty());
-        tab.await("the account", t -> t.summary(FakeHomeserver.ROOM).isPresent());
+        server.mend();
+        restart();
         tab.open(FakeHomeserver.ROOM);
         while (tab.texts().size() < 60) {
             int before = tab.texts().size();
@@ -73,32 +63,28 @@ class SyncTest {
     @Test
     void severalGapsAreFilledEachInItsPlace() {
         server.timelineLimit(2);
-        server.faults(request -> request.url().contains("/messages")
-                ? Optional.of(new FakeHomeserver.Fault.Says(503, ""))
-                : Optional.empty());
+        server.fault(request -> request.url().contains("/messages"), new Fault.Says(503, ""));
         List<String> said = new ArrayList<>();
         for (int round = 0; round < 3; round++) {
-            offline();
+            goOffline();
             said.addAll(said("round " + round + " ", 12));
-            profile.network.setOnline(true);
+            goOnline();
             String last = said.get(said.size() - 1);
             tab.await("the newest", t -> t.item(last).isPresent());
         }
-        server.faults(request -> Optional.empty());
+        server.mend();
         tab.ask(new Command.Reconnect());
         tab.await("all of it, in order", t -> t.texts().equals(said));
     }
 
     @Test
     void aServerInTroubleIsNamedAndTriedAgain() {
-        server.faults(request -> request.url().contains("/sync")
-                ? Optional.of(new FakeHomeserver.Fault.Says(502, "<html>bad gateway</html>"))
-                : Optional.empty());
+        server.fault(request -> request.url().contains("/sync"), new Fault.Says(502, "<html>bad gateway</html>"));
         server.somebodySays("one");
         tab.await("trouble", t -> t.state().equals(Optional.of(Connection.State.WAITING)));
         assertEquals(Problem.Code.SERVER_ERROR, problem());
         assertTrue(tab.connection().orElseThrow().retryAt().isPresent());
-        server.faults(request -> Optional.empty());
+        server.mend();
         server.somebodySays("two");
         tab.ask(new Command.Reconnect());
         tab.await("both", t -> t.texts().equals(List.of("one", "two")));
@@ -130,16 +116,12 @@ class SyncTest {
 
     @Test
     void aSessionThatTheServerEndsIsSaid() {
-        server.faults(request -> request.url().contains("/refresh")
-                ? Optional.of(new FakeHomeserver.Fault.Says(401, "{\"errcode\":\"M_UNKNOWN_TOKEN\",\"error\":\"\"}"))
-                : Optional.empty());
+        server.fault(request -> request.url().contains("/refresh"), Fault.refusal(401, "M_UNKNOWN_TOKEN"));
         server.expireToken();
         tab.await("signed out", t -> t.state().equals(Optional.of(Connection.State.SIGNED_OUT)));
         assertEquals(Problem.Code.SIGNED_OUT, problem());
-        server.faults(request -> Optional.empty());
-        tab.ask(new Command.SignIn(FakeHomeserver.URL, "alice", "secret"));
-        tab.hello(Optional.of(FakeHomeserver.ME));
-        tab.await("online", t -> t.state().equals(Optional.of(Connection.State.ONLINE)));
+        server.mend();
+        signInAgain();
     }
 
     @Test
@@ -147,15 +129,13 @@ class SyncTest {
         server.somebodySays("before");
         tab.await("the message", t -> t.texts().equals(List.of("before")));
         String expired = "{\"errcode\":\"M_UNKNOWN_TOKEN\",\"error\":\"\",\"soft_logout\":true}";
-        server.faults(request -> request.url().contains("/refresh") || request.url().contains("/sync")
-                ? Optional.of(new FakeHomeserver.Fault.Says(401, expired))
-                : Optional.empty());
+        server.fault(
+                request -> request.url().contains("/refresh") || request.url().contains("/sync"),
+                new Fault.Says(401, expired));
         server.expireToken();
         tab.await("signed out", t -> t.state().equals(Optional.of(Connection.State.SIGNED_OUT)));
-        server.faults(request -> Optional.empty());
-        tab.ask(new Command.SignIn(FakeHomeserver.URL, "alice", "secret"));
-        tab.hello(Optional.of(FakeHomeserver.ME));
-        tab.await("online", t -> t.state().equals(Optional.of(Connection.State.ONLINE)));
+        server.mend();
+        signInAgain();
         tab.open(FakeHomeserver.ROOM);
         server.somebodySays("after");
         tab.await("both", t -> t.texts().equals(List.of("before", "after")));
@@ -178,9 +158,10 @@ class SyncTest {
         return tab.connection().orElseThrow().problem().orElseThrow().code();
     }
 
-    private void offline() {
-        profile.network.setOnline(false);
-        tab.await("offline", t -> t.state().equals(Optional.of(Connection.State.OFFLINE)));
+    private void signInAgain() {
+        tab.ask(new Command.SignIn(FakeHomeserver.URL, "alice", "secret"));
+        tab.hello(Optional.of(FakeHomeserver.ME));
+        tab.await("online", t -> t.state().equals(Optional.of(Connection.State.ONLINE)));
     }
 
     private List<String> said(String prefix, int count) {

@@ -3,15 +3,32 @@ package chat.pando.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.pando.channel.segment.Transfer;
+import chat.pando.core.account.Account;
+import chat.pando.core.account.Ephemerals;
+import chat.pando.core.room.Ephemeral;
+import chat.pando.host.HttpResponse;
+import chat.pando.json.JsonObject;
+import chat.pando.jvm.JvmHttp;
+import chat.pando.matrix.RoomId;
 import chat.pando.protocol.Command;
 import chat.pando.protocol.Connection;
 import chat.pando.protocol.Problem;
 import chat.pando.protocol.RoomSummary;
 import chat.pando.protocol.TimelineItem;
+import chat.pando.store.Changes;
+import chat.pando.store.Tables;
+import chat.pando.sync.Link;
+import chat.pando.sync.Trouble;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +98,29 @@ class WholeCoreTest {
         say(second, room, "from the second tab");
         alice.await("the message", tab -> tab.texts().contains("from the second tab"));
         bob.await("the message", tab -> tab.texts().contains("from the second tab"));
+    }
+
+    @Test
+    void aSecondTabIsTheSameParticipantAndDoesNotGoBlind() {
+        String room = sharedRoom(true);
+        TestTab second = alices.tab().hello(alice.userId());
+        second.open(room);
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            say(alice, room, "first tab " + i);
+            say(second, room, "second tab " + i);
+            expected.addAll(List.of("first tab " + i, "second tab " + i));
+        }
+        bob.await("all, each once and in order", tab -> tab.texts().equals(expected));
+        say(bob, room, "to both");
+        expected.add("to both");
+        for (TestTab each : List.of(alice, second)) {
+            each.await("the answer", tab -> tab.texts().equals(expected));
+            each.await("that bob has all", tab -> tab.shown().stream()
+                    .filter(item -> item.content() instanceof TimelineItem.Content.Text)
+                    .filter(item -> item.state() != TimelineItem.State.RECEIVED)
+                    .allMatch(item -> item.state() == TimelineItem.State.DELIVERED));
+        }
     }
 
     @Test
@@ -162,9 +202,81 @@ class WholeCoreTest {
                 alice.refused(new Command.SendText(room, " \n ")).code());
         assertEquals(
                 Problem.Code.TOO_LARGE,
-                alice.refused(new Command.SendText(room, "x".repeat(60_000))).code());
+                alice.refused(new Command.SendText(room, "x".repeat(Transfer.MAX_LENGTH + 1))).code());
         say(alice, room, "y".repeat(44_000));
         bob.await("a large message", view -> view.item("y".repeat(44_000)).isPresent());
+    }
+
+    @Test
+    void aTextTooLongForOneEventIsOneMessage() {
+        String room = sharedRoom(true);
+        String text = "a line of a long text\n".repeat(10_000);
+        alice.ask(new Command.SendText(room, text));
+        bob.await("all of it", view -> LongTexts.only(view)
+                .filter(item -> LongTexts.of(item).standing() == TimelineItem.Content.LongText.Standing.WHOLE)
+                .isPresent());
+        assertEquals(text, LongTexts.read(bob, room));
+        alice.await("all of it is back", view -> LongTexts.only(view).orElseThrow().eventId().isPresent());
+        assertEquals(text, LongTexts.read(alice, room));
+        assertEquals(LongTexts.only(alice).orElseThrow().eventId(), LongTexts.only(bob).orElseThrow().eventId());
+    }
+
+    @Test
+    void aRoomKeyThatGetsLostIsAskedForAndComes() {
+        AtomicBoolean lost = new AtomicBoolean();
+        JvmHttp network = new JvmHttp();
+        TestTab carol = signedUp(profile(new Profile((request, abort) -> {
+            boolean lose = request.url().contains("/sendToDevice/m.room.encrypted/") && !lost.getAndSet(true);
+            return lose ? new HttpResponse(200, Map.of(), "{}") : network.send(request, abort);
+        }, Optional.of(homeserver))), "carol");
+        String room = carol.ask(new Command.CreateRoom("Lossy", List.of(bobId), true)).requireString("room_id");
+        join(bob, room);
+        carol.open(room);
+        carol.await("bob", tab -> tab.summary(room).orElseThrow().memberCount() == 2);
+        say(carol, room, "hello bob");
+        bob.await("something that can't be read", tab -> tab.shown().stream()
+                .anyMatch(item -> item.state() == TimelineItem.State.UNDECRYPTABLE));
+        bob.await("carol's message", tab -> tab.texts().contains("hello bob"));
+    }
+
+    @Test
+    void whatIsEphemeralIsHeardOnceByTheOther() throws InterruptedException {
+        String room = sharedRoom(true);
+        say(alice, room, "so that the devices know each other");
+        bob.await("alice's message", tab -> tab.texts().size() == 1);
+        List.of(alices, bobs).forEach(Profile::stop);
+        Account speaking = opened(alices);
+        Account listening = opened(bobs);
+        BlockingQueue<Ephemeral> heard = new LinkedBlockingQueue<>();
+        listening.ephemerals().onHeard(heard::add);
+        assertTrue(listening.awaitUntil(() -> listening.link().state() == Link.State.ONLINE, 30_000));
+        JsonObject content = JsonObject.builder().put("x", 3).build();
+        assertEquals(
+                Ephemerals.Outcome.SENT, speaking.ephemerals().say("id", new RoomId(room), "test.pointer", content));
+        Ephemeral said = heard.poll(30, TimeUnit.SECONDS);
+        assertEquals(speaking.userId(), said.from().value());
+        assertEquals(content, said.content());
+        assertEquals(
+                Ephemerals.Outcome.SENT, speaking.ephemerals().say("id", new RoomId(room), "test.pointer", content));
+        assertTrue(heard.isEmpty(), "once");
+        List.of(speaking, listening).forEach(account -> account.close(Trouble.NONE));
+    }
+
+    /** The account of a profile whose core has ended, without a core around it. */
+    private static Account opened(Profile profile) {
+        Account account = new Account(
+                profile.host,
+                profile.accounts.open(profile.accounts.list().get(0)),
+                Tables.of(profile.host.json(), profile.host.log()),
+                new Account.Listener() {
+                    @Override
+                    public void committed(Account of, Changes changes) {}
+
+                    @Override
+                    public void linkChanged(Account of) {}
+                });
+        account.start();
+        return account;
     }
 
     @Test
@@ -195,7 +307,10 @@ class WholeCoreTest {
     }
 
     private Profile profile() {
-        Profile profile = new Profile(homeserver);
+        return profile(new Profile(homeserver));
+    }
+
+    private Profile profile(Profile profile) {
         profiles.add(profile);
         return profile;
     }

@@ -15,6 +15,7 @@ import chat.pando.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -32,6 +33,19 @@ class CodecTest {
 
     static List<FromCore> fromCore() {
         return Samples.fromCore();
+    }
+
+    @Test
+    void whatIsWrittenOnceReadsLikeAMessageOfItsOwn() {
+        for (FromCore message : Samples.fromCore()) {
+            String text = FromCoreCodec.encode(message).text();
+            if (message instanceof Update update) {
+                assertEquals(text, Written.of(update.deltas()).update(update.instance(), update.sequence()));
+            } else if (message instanceof Welcome welcome) {
+                Written written = Written.of(welcome.snapshot());
+                assertEquals(text, written.welcome(welcome.instance(), welcome.lock(), welcome.sequence()));
+            }
+        }
     }
 
     @ParameterizedTest
@@ -96,7 +110,8 @@ class CodecTest {
 
     @Test
     void aRefusalQuotesNoValue() {
-        JsonObject call = ToCoreCodec.encode(new Call("c", new Command.SendText("!r:example.org", "secret")));
+        Command command = new Command.SendText("!r:example.org", "secret");
+        JsonObject call = ToCoreCodec.encode(new Call("c", Optional.empty(), command));
         JsonObject wrong = call.toBuilder()
                 .put("command", call.requireObject("command").toBuilder().put("type", "secret").build())
                 .build();

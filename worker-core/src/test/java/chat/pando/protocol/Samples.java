@@ -16,10 +16,12 @@ final class Samples {
 
     static List<ToCore> toCore() {
         List<ToCore> all = new ArrayList<>(List.of(
-                new Hello(ToCore.VERSION, "tab1", Optional.empty(), false, Optional.empty()),
-                new Hello(7, "tab2", Optional.of("@alice:example.org"), true, Optional.of(ROOM)),
+                new Hello(ToCore.VERSION, "tab1", Optional.empty(), false, Optional.empty(), false),
+                new Hello(7, "tab2", Optional.of("@alice:example.org"), true, Optional.of(ROOM), true),
+                new Seen(41),
+                new Attention(true),
                 new Goodbye()));
-        commands().forEach(command -> all.add(new Call("call" + all.size(), command)));
+        commands().forEach(command -> all.add(new Call("call" + all.size(), Optional.of("@alice:example.org"), command)));
         return all;
     }
 
@@ -35,7 +37,9 @@ final class Samples {
                 new Command.LeaveRoom(ROOM),
                 new Command.InviteUser(ROOM, "@carol:example.org"),
                 new Command.SendText(ROOM, "two\nlines"),
+                new Command.ReadText(ROOM, "@bob:example.org", "t1"),
                 new Command.RetryMessage(ROOM, "k1"),
+                new Command.RetryAll(ROOM),
                 new Command.DiscardMessage(ROOM, "k2"),
                 new Command.OpenRoom(ROOM),
                 new Command.CloseRoom(),
@@ -48,12 +52,15 @@ final class Samples {
         List<FromCore> all = new ArrayList<>(List.of(
                 new Welcome("i1", "pando-alive/i1", 0, new Snapshot(List.of(), Optional.empty())),
                 new Welcome("i1", "pando-alive/i1", 41, new Snapshot(List.of(account()), Optional.of(view()))),
+                new Welcome("i1", "pando-alive/i1", 42, new Snapshot(List.of(), Optional.empty(), Optional.of("Well"))),
                 new Update("i1", 42, deltas()),
                 new Update("i1", 43, List.of()),
                 new Settled("i1", "c1", Outcome.Done.PLAIN),
                 new Settled(
                         "i1", "c2", new Outcome.Done(JsonObject.builder().put("room_id", ROOM).build())),
-                new Incompatible("i1", 2)));
+                new Incompatible("i1", 2),
+                new Moved("i1", "worker.js?v=2", 2),
+                new Stranger("i1")));
         for (Problem.Code code : Problem.Code.values()) {
             all.add(new Settled("i1", "c3", new Outcome.Refused(new Problem(code, "What to do next."))));
         }
@@ -81,11 +88,14 @@ final class Samples {
                 new TimelineItem.Content.Text(TimelineItem.Content.Text.Kind.TEXT, "hello"),
                 new TimelineItem.Content.Text(TimelineItem.Content.Text.Kind.NOTICE, "noted"),
                 new TimelineItem.Content.Text(TimelineItem.Content.Text.Kind.EMOTE, "waves"),
+                new TimelineItem.Content.LongText(
+                        "t1", "It begins", 200_000, 5, 3, TimelineItem.Content.LongText.Standing.OPEN),
                 new TimelineItem.Content.Other("m.image", "tree.png"),
                 new TimelineItem.Content.Happening("@bob:example.org joined"),
                 new TimelineItem.Content.Undecryptable("Its key hasn't come yet."),
                 new TimelineItem.Content.Redacted(),
-                new TimelineItem.Content.Gap());
+                new TimelineItem.Content.Gap(),
+                new TimelineItem.Content.Missing(3));
         List<TimelineItem> items = new ArrayList<>();
         for (TimelineItem.Content content : contents) {
             for (TimelineItem.State state : TimelineItem.State.values()) {

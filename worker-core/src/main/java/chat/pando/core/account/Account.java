@@ -1,6 +1,10 @@
 package chat.pando.core.account;
 
+import chat.pando.channel.Address;
+import chat.pando.channel.Channels;
 import chat.pando.channel.Outbox;
+import chat.pando.channel.Participants;
+import chat.pando.channel.segment.Segmentation;
 import chat.pando.core.room.Rooms;
 import chat.pando.host.Abort;
 import chat.pando.host.Host;
@@ -22,6 +26,7 @@ import chat.pando.sync.Supervisor;
 import chat.pando.sync.Trouble;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -66,19 +71,30 @@ public final class Account {
         this.listener = listener;
         this.session = tables.meta().session(store).orElseThrow(StoreException.Lost::new);
         this.machine = Machine.load(host, store);
-        this.rooms = new Rooms(tables, machine);
-        this.outbox = new Outbox(tables, host.clock(), host.entropy());
+        Segmentation segmentation = new Segmentation(host.entropy(), host.primitives());
+        Channels channels = new Channels(
+                new Address(session.user(), session.device()),
+                new Participants(host.primitives()),
+                tables,
+                host.clock(),
+                host.log());
+        this.outbox = new Outbox(session.user(), tables, host.clock(), host.entropy(), segmentation, channels);
+        this.rooms = new Rooms(tables, machine, outbox, channels, segmentation);
         this.supervisor = new Supervisor(host.clock(), host.network(), host.entropy());
         this.jobs = new JobQueue(store, this::committed, supervisor::end);
         Homeserver homeserver = new Homeserver(session.server(), host.http(), host.json());
         this.api = new Credentials(homeserver, session, tables, jobs, host.clock());
         this.workers = new Workers(
-                host, tables, machine, rooms, outbox, new Workers.Link(supervisor, api, jobs));
+                host, tables, machine, rooms, outbox, channels, new Workers.Link(supervisor, api, jobs));
         supervisor.onChange(this::linkChanged);
     }
 
     public void start() {
-        jobs.run(this::tidy);
+        try {
+            jobs.run(this::tidy);
+        } catch (StoreException.QuotaExceeded | StoreException.Failed passing) {
+            host.log().warn("what is left over stays until there is room"); // it does no harm, and is no reason to stop
+        }
         workers.start();
     }
 
@@ -116,6 +132,11 @@ public final class Account {
         return outbox;
     }
 
+    /** What is said to those who are in a room now. */
+    public Ephemerals ephemerals() {
+        return workers.ephemerals();
+    }
+
     public Api api() {
         return api;
     }
@@ -132,6 +153,11 @@ public final class Account {
         supervisor.tryNow();
     }
 
+    /** Somebody sees a tab of this account. */
+    public void lookedAt() {
+        supervisor.lookedAt();
+    }
+
     /** Looks at what is stored, from within {@link Listener#committed}. */
     public void peek(Consumer<Reads> look) {
         look.accept(store);
@@ -144,11 +170,19 @@ public final class Account {
 
     /** Waits until what is stored satisfies the condition, but no longer than this. */
     public boolean await(Predicate<Draft> condition, long millis) {
+        return awaitUntil(() -> jobs.run(condition::test), millis);
+    }
+
+    /**
+     * Waits until the condition is true, but no longer than this. It is looked at after each commit, each change of the
+     * link and each {@link #wakeWaiting}.
+     */
+    public boolean awaitUntil(BooleanSupplier condition, long millis) {
         Signal signal = new Signal();
         watch(signal);
         try {
             long deadline = host.clock().now() + millis;
-            while (!jobs.run(condition::test)) {
+            while (!condition.getAsBoolean()) {
                 long left = deadline - host.clock().now();
                 if (left <= 0 || link().over()) {
                     return false;
@@ -158,6 +192,13 @@ public final class Account {
             return true;
         } finally {
             unwatch(signal);
+        }
+    }
+
+    /** Whoever waits in {@link #awaitUntil} looks again. */
+    public void wakeWaiting() {
+        synchronized (watchers) {
+            watchers.forEach(Signal::raise);
         }
     }
 
@@ -183,19 +224,15 @@ public final class Account {
 
     private void committed(Changes changes) {
         workers.committed(changes);
-        synchronized (watchers) {
-            watchers.forEach(Signal::raise);
-        }
+        wakeWaiting();
         listener.committed(this, changes);
     }
 
     private void linkChanged() {
         if (link().over()) {
             workers.wakeAll();
-            synchronized (watchers) {
-                watchers.forEach(Signal::raise);
-            }
         }
+        wakeWaiting();
         jobs.between(() -> listener.linkChanged(this));
     }
 

@@ -57,7 +57,17 @@ final class Credentials implements Api {
         if (renewed instanceof Answer.Ok) {
             return send(request, session(), timeoutMillis, abort);
         }
-        return passes(renewed) ? renewed : answer;
+        return passes(renewed) || endsTheSession(renewed, used) ? renewed : answer;
+    }
+
+    /**
+     * Where there was a refresh token, its refusal is the last word: it says whether the device lives on (spec, section
+     * "Refreshing access tokens").
+     */
+    private static boolean endsTheSession(Answer renewed, Session used) {
+        return used.refreshToken().isPresent()
+                && renewed instanceof Answer.Refused refused
+                && refused.error().endsSession();
     }
 
     private Answer send(ApiRequest request, Session with, long timeoutMillis, Abort abort) {

@@ -1,6 +1,11 @@
 package chat.pando.core.account;
 
+import chat.pando.channel.Channels;
+import chat.pando.channel.RoomChannel;
 import chat.pando.channel.Sealer;
+import chat.pando.channel.Withdrawal;
+import chat.pando.core.room.Audience;
+import chat.pando.core.room.Founding;
 import chat.pando.json.JsonObject;
 import chat.pando.machine.Machine;
 import chat.pando.machine.Readiness;
@@ -20,10 +25,14 @@ final class MessageSealer implements Sealer {
 
     private final Tables tables;
     private final Machine machine;
+    private final Channels channels;
+    private final Audience audience;
 
-    MessageSealer(Tables tables, Machine machine) {
+    MessageSealer(Tables tables, Machine machine, Channels channels, Audience audience) {
         this.tables = tables;
         this.machine = machine;
+        this.channels = channels;
+        this.audience = audience;
     }
 
     @Override
@@ -33,7 +42,7 @@ final class MessageSealer implements Sealer {
             return new Result.Impossible(
                     new OutboxRow.Failure("FORBIDDEN", "You are not in this room any more."));
         }
-        if (!room.get().encrypted()) {
+        if (!room.get().encrypted() || message.type().equals(Withdrawal.REDACTION)) { // a redaction never is
             return new Result.Sealed(new OutboxRow.Sealed(message.type(), message.content()));
         }
         return encrypted(message, room.get(), draft);
@@ -49,11 +58,15 @@ final class MessageSealer implements Sealer {
         if (!(readiness instanceof Readiness.Ready)) {
             return new Result.NotYet();
         }
-        JsonObject content = machine.encrypt(room.id(), message.type(), message.content(), draft);
-        return new Result.Sealed(new OutboxRow.Sealed("m.room.encrypted", content));
+        RoomChannel channel = channels.find(room.id(), draft)
+                .orElseGet(() -> channels.begun(room.id(), Founding.isByThisDevice(room, tables, draft)));
+        Channels.Counted counted = channels.count(
+                audience.in(channel, draft), audience.of(room.id(), draft).keySet(), message.content(), draft);
+        JsonObject content = machine.encrypt(room.id(), message.type(), counted.content(), draft);
+        return new Result.Sealed(new OutboxRow.Sealed("m.room.encrypted", content, counted.number()));
     }
 
-    /** Who is in the room, and who is invited where the invited may read what is said before they join. */
+    /** Who is in the room, and who is or will be invited where the invited may read what is said before they join. */
     private Set<UserId> readers(RoomRow room, Draft draft) {
         boolean onlyJoined = room.state()
                 .at("m.room.history_visibility")
@@ -64,6 +77,9 @@ final class MessageSealer implements Sealer {
             if (!member.invited() || !onlyJoined) {
                 readers.add(member.user());
             }
+        }
+        if (!onlyJoined) {
+            readers.addAll(Founding.toBeInvited(room, tables, draft));
         }
         return readers;
     }

@@ -5,7 +5,6 @@ import chat.pando.matrix.Courier;
 import chat.pando.matrix.EventId;
 import chat.pando.matrix.RoomRequests;
 import chat.pando.store.Jobs;
-import chat.pando.store.Reading;
 import chat.pando.store.RoomRow;
 import chat.pando.store.Tables;
 import java.util.Optional;
@@ -49,12 +48,9 @@ final class ReceiptMail implements Runnable {
             tables.rooms()
                     .get(draft, room.id())
                     .filter(row -> row.reading().unsent().equals(Optional.of(event)))
-                    .ifPresent(row -> tables.rooms().put(draft, row.withReading(told(row.reading()))));
+                    .map(row -> row.withReading(row.reading().withUnsent(Optional.empty())))
+                    .ifPresent(row -> tables.rooms().put(draft, row));
             return room;
         });
-    }
-
-    private static Reading told(Reading reading) {
-        return new Reading(reading.own(), reading.others(), Optional.empty());
     }
 }

@@ -37,7 +37,7 @@ final class StoredGaps implements GapFiller.Gaps {
     @Override
     public void giveUp(GapRow gap) {
         jobs.run(draft -> {
-            tables.gaps().delete(draft, gap);
+            rooms.giveUp(gap, draft);
             return gap;
         });
     }

@@ -1,7 +1,11 @@
 package chat.pando.core.account;
 
+import chat.pando.channel.Channels;
+import chat.pando.channel.EchoCheck;
 import chat.pando.channel.Lanes;
 import chat.pando.channel.Outbox;
+import chat.pando.channel.pace.Pace;
+import chat.pando.core.room.Audience;
 import chat.pando.core.room.Rooms;
 import chat.pando.host.Host;
 import chat.pando.host.Signal;
@@ -13,6 +17,7 @@ import chat.pando.store.Changes;
 import chat.pando.store.Jobs;
 import chat.pando.store.OutboxRow;
 import chat.pando.store.OutboxTable;
+import chat.pando.store.Row;
 import chat.pando.store.StoreException;
 import chat.pando.store.Table;
 import chat.pando.store.Tables;
@@ -20,9 +25,13 @@ import chat.pando.sync.Ended;
 import chat.pando.sync.GapFiller;
 import chat.pando.sync.PatientCourier;
 import chat.pando.sync.PatientJobs;
+import chat.pando.sync.Retries;
+import chat.pando.sync.SleepWatch;
 import chat.pando.sync.Supervisor;
 import chat.pando.sync.SyncLoop;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The threads of an account: each waits for its kind of work, and commits wake them. */
 final class Workers {
@@ -40,25 +49,54 @@ final class Workers {
     private final Jobs jobs;
     private final SyncLoop syncLoop;
     private final MachineMail machineMail;
+    private final Ephemerals ephemerals;
+    private final AtOnceMail atOnceMail;
     private final ReceiptMail receiptMail;
     private final GapFiller gapFiller;
     private final Signal gapWake = new Signal();
+    private final Pace pace;
     private final Lanes lanes;
+    private final EchoCheck echoCheck;
+    private final SleepWatch sleepWatch;
+    private final Errands errands;
+    private final OrderKeeper orderKeeper;
+    private final Audience audience;
     private final Signal syncEnded = new Signal();
 
-    Workers(Host host, Tables tables, Machine machine, Rooms rooms, Outbox outbox, Link link) {
+    Workers(
+            Host host, Tables tables, Machine machine, Rooms rooms, Outbox outbox, Channels channels, Link link) {
         this.host = host;
         this.tables = tables;
         this.supervisor = link.supervisor();
         this.api = link.api();
         this.jobs = link.jobs();
-        this.syncLoop = new SyncLoop(api, supervisor, new SyncSink(tables, rooms, jobs), host.log());
-        this.machineMail = new MachineMail(machine, patient(), courier(), host.clock());
+        this.ephemerals = new Ephemerals(rooms.ephemeral(), machine, tables, jobs, host.clock());
+        SyncSink sink = new SyncSink(tables, rooms, jobs, ephemerals::heard);
+        this.syncLoop = new SyncLoop(api, supervisor, sink, host.log());
+        this.atOnceMail = new AtOnceMail(machine, ephemerals, patient(), api, host.clock());
+        Signal mail = new Signal();
+        this.machineMail = new MachineMail(
+                machine,
+                patient(),
+                courier(),
+                host.clock(),
+                new Retries(host.clock(), host.entropy(), supervisor, mail::raise),
+                request -> host.tasks().start("pando-machine-request", () -> runOnce("machine-request", request)),
+                mail);
         this.receiptMail = new ReceiptMail(tables, patient(), courier());
         this.gapFiller = new GapFiller(courier(), new StoredGaps(tables, rooms, patient()), gapWake, host.log());
+        this.echoCheck = new EchoCheck(outbox, patient(), courier(), host.clock());
+        this.sleepWatch = new SleepWatch(host.clock(), supervisor);
+        this.errands = new Errands(rooms.talk(), patient(), courier());
+        this.orderKeeper = new OrderKeeper(
+                rooms.talk(), channels.agenda(), errands, patient(), courier(), host.clock());
+        supervisor.onChange(orderKeeper::wake);
+        this.audience = rooms.audience();
+        this.pace = new Pace(host.clock(), tables.meta());
         this.lanes = new Lanes(
                 outbox,
-                new MessageSealer(tables, machine),
+                new MessageSealer(tables, machine, channels, audience),
+                pace,
                 patient(),
                 this::courier,
                 host.clock(),
@@ -71,27 +109,51 @@ final class Workers {
     void start() {
         host.tasks().start("pando-sync", this::syncUntilTheEnd);
         start("machine", machineMail);
+        start("at-once", atOnceMail);
         start("receipts", receiptMail);
         start("gaps", gapFiller);
-        jobs.run(draft -> tables.outbox().all(draft)).stream()
-                .map(OutboxRow::room)
-                .distinct()
-                .forEach(lanes::wake);
+        start("echoes", echoCheck);
+        start("sleep", sleepWatch);
+        start("errands", errands);
+        start("order", orderKeeper);
+        List<OutboxRow> outbox = jobs.run(draft -> {
+            pace.load(draft);
+            return tables.outbox().all(draft);
+        });
+        outbox.forEach(echoCheck::changed);
+        outbox.stream().map(OutboxRow::room).distinct().forEach(lanes::wake);
     }
 
     /** Wakes whom a commit concerns. */
     void committed(Changes changes) {
         if (changes.writes().containsKey(Table.REQUESTS)) {
             machineMail.wake();
+            atOnceMail.wake();
             lanes.wakeAll();
+        }
+        if (changes.writes().containsKey(Table.WANTED_KEYS)) {
+            machineMail.wake();
+        }
+        if (changes.writes().containsKey(Table.DEVICES) || changes.writes().containsKey(Table.PANDO_DEVICES)) {
+            audience.stale();
         }
         if (changes.writes().containsKey(Table.GAPS)) {
             gapWake.raise();
         }
-        changes.writes().getOrDefault(Table.OUTBOX, Map.of()).keySet().stream()
+        outboxChanged(changes.writes().getOrDefault(Table.OUTBOX, Map.of()));
+    }
+
+    private void outboxChanged(Map<String, Optional<Row>> rows) {
+        rows.forEach((key, row) -> row.flatMap(tables.outbox()::read)
+                .ifPresentOrElse(echoCheck::changed, () -> echoCheck.gone(OutboxTable.numberOf(key))));
+        rows.keySet().stream()
                 .map(OutboxTable::roomOf)
                 .distinct()
                 .forEach(room -> lanes.wake(new RoomId(room)));
+    }
+
+    Ephemerals ephemerals() {
+        return ephemerals;
     }
 
     void wakeReceipts() {
@@ -101,8 +163,13 @@ final class Workers {
     /** Wakes everybody, so that each notices that the account's work is over. */
     void wakeAll() {
         machineMail.wake();
+        atOnceMail.wake();
         receiptMail.wake();
         gapWake.raise();
+        echoCheck.wake();
+        sleepWatch.wake();
+        errands.wake();
+        orderKeeper.wake();
         lanes.wakeAll();
     }
 
@@ -133,14 +200,33 @@ final class Workers {
 
     private void keepRunning(String name, Runnable work) {
         while (!supervisor.link().over()) {
-            try {
-                work.run();
-            } catch (Ended | StoreException.Closed | StoreException.Fenced over) {
+            Outcome outcome = runOnce(name, work);
+            if (outcome == Outcome.OVER) {
                 return;
-            } catch (RuntimeException fault) {
-                host.log().warn("the worker \"" + name + "\" failed: " + fault.getClass().getName());
+            }
+            if (outcome == Outcome.FAULT) {
                 new Signal().await(host.clock(), AFTER_FAULT_MILLIS);
             }
+        }
+    }
+
+    /** How a worker's work came to an end. */
+    private enum Outcome {
+        DONE,
+        /** The account's work is over. */
+        OVER,
+        FAULT
+    }
+
+    private Outcome runOnce(String name, Runnable work) {
+        try {
+            work.run();
+            return Outcome.DONE;
+        } catch (Ended | StoreException.Closed | StoreException.Fenced over) {
+            return Outcome.OVER;
+        } catch (RuntimeException fault) {
+            host.log().warn("the worker \"" + name + "\" failed: " + fault.getClass().getName());
+            return Outcome.FAULT;
         }
     }
 }

@@ -3,6 +3,7 @@ package chat.pando.core.room;
 import chat.pando.json.JsonObject;
 import chat.pando.matrix.EventId;
 import chat.pando.matrix.RoomEvent;
+import chat.pando.store.EventPlace;
 import chat.pando.store.TimelineRow;
 import java.util.Optional;
 
@@ -11,8 +12,14 @@ final class Corrections {
 
     private Corrections() {}
 
-    /** Removes an event's content. */
+    /** Removes an event's content; with a part of a long text, all of the text. */
     static void redact(RoomWork work, EventId target) {
+        Optional<EventPlace.PartOf> part = part(work, target);
+        if (part.isPresent()) {
+            Assembly.remove(work, part.get());
+            return;
+        }
+        work.order.redacted(target);
         entry(work, target).ifPresent(row -> {
             row.undecrypted().ifPresent(why -> work.tables
                     .undecryptable()
@@ -24,18 +31,28 @@ final class Corrections {
     /** Replaces a message by its sender's new version; an edit of what is not known is passed over. */
     static void edit(RoomWork work, RoomEvent edit) {
         Optional<JsonObject> content = edit.content().object("m.new_content");
-        Optional<TimelineRow> original = Shown.edited(edit.content())
-                .flatMap(EventId::parse)
-                .flatMap(target -> entry(work, target))
+        Optional<EventId> target = Shown.edited(edit.content()).flatMap(EventId::parse);
+        Optional<EventPlace.PartOf> part = target.flatMap(event -> part(work, event))
+                .filter(known -> known.sender().equals(edit.sender()));
+        if (part.isPresent()) {
+            content.flatMap(now -> now.string("body")).ifPresent(now -> Assembly.edit(work, part.get(), now));
+            return;
+        }
+        Optional<TimelineRow> original = target.flatMap(event -> entry(work, event))
                 .filter(row -> replaceable(row, edit));
         if (content.isPresent() && original.isPresent()) {
             TimelineWriter.replace(work, original.get().withContent("m.room.message", content.get()));
         }
     }
 
+    private static Optional<EventPlace.PartOf> part(RoomWork work, EventId event) {
+        return work.tables.eventIds().get(work.draft, work.room(), event).flatMap(EventPlace::part);
+    }
+
     private static boolean replaceable(TimelineRow row, RoomEvent edit) {
         return row.sender().equals(edit.sender())
                 && row.type().equals("m.room.message")
+                && row.longText().isEmpty()
                 && row.standing() != TimelineRow.Standing.REDACTED;
     }
 

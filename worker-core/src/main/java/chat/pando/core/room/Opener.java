@@ -4,7 +4,6 @@ import chat.pando.json.JsonObject;
 import chat.pando.machine.Decryption;
 import chat.pando.machine.Machine;
 import chat.pando.matrix.RoomEvent;
-import chat.pando.store.OutboxRow;
 import chat.pando.store.TimelineRow;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -24,12 +23,13 @@ final class Opener {
     List<OpenedEvent> open(RoomWork work, List<RoomEvent> events) {
         List<OpenedEvent> opened = new ArrayList<>();
         List<Integer> sealed = new ArrayList<>();
+        OwnEchoes echoes = OwnEchoes.among(work, events);
         for (RoomEvent event : events) {
-            Optional<OutboxRow> own = OwnEchoes.find(work, event);
+            Optional<OpenedEvent> own = echoes.of(event);
             if (own.isEmpty() && event.encrypted() && !event.redacted()) {
                 sealed.add(opened.size());
             }
-            opened.add(own.map(entry -> OpenedEvent.own(event, entry)).orElseGet(() -> OpenedEvent.clear(event)));
+            opened.add(own.orElseGet(() -> OpenedEvent.clear(event)));
         }
         decrypt(work, opened, sealed);
         return opened;
@@ -50,16 +50,16 @@ final class Opener {
     static OpenedEvent opened(RoomEvent event, Decryption decryption) {
         if (decryption instanceof Decryption.Decrypted clear) {
             JsonObject inner = clear.plaintextEvent();
-            return OpenedEvent.clear(event.decrypted(
-                    inner.string("type").orElse(""), inner.object("content").orElse(JsonObject.EMPTY)));
+            RoomEvent open = event.decrypted(
+                    inner.string("type").orElse(""), inner.object("content").orElse(JsonObject.EMPTY));
+            return OpenedEvent.decrypted(open, clear.sender());
         }
         Decryption.Undecryptable closed = (Decryption.Undecryptable) decryption;
         boolean heals = closed.reason().mayHeal() && closed.session().isPresent();
         String session = heals ? closed.session().get().sessionId() : "";
-        return new OpenedEvent(
+        return OpenedEvent.closed(
                 event.decrypted(event.type(), JsonObject.EMPTY),
-                Optional.empty(),
-                Optional.of(new TimelineRow.Undecrypted(session, closed.plainWords())),
+                new TimelineRow.Undecrypted(session, closed.plainWords()),
                 heals);
     }
 }

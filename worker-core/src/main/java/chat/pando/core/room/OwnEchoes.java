@@ -1,8 +1,13 @@
 package chat.pando.core.room;
 
+import chat.pando.channel.LongTexts;
+import chat.pando.json.JsonObject;
+import chat.pando.matrix.EventId;
 import chat.pando.matrix.RoomEvent;
 import chat.pando.store.EventPlace;
 import chat.pando.store.OutboxRow;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,26 +16,61 @@ import java.util.Optional;
  */
 final class OwnEchoes {
 
-    private OwnEchoes() {}
+    private final RoomWork work;
+    private final Map<EventId, EventPlace> places;
+    private final List<OutboxRow> outbox;
 
-    /** The outbox entry that became this event. */
-    static Optional<OutboxRow> find(RoomWork work, RoomEvent event) {
-        if (!work.isMine(event.sender()) || event.stateKey().isPresent()) {
-            return Optional.empty();
-        }
-        Optional<OutboxRow> byEventId = work.tables
-                .eventIds()
-                .get(work.draft, work.room(), event.id())
-                .filter(place -> place.position().isEmpty())
-                .map(EventPlace::outbox)
-                .flatMap(number -> work.tables.outbox().get(work.draft, work.room(), number));
-        return byEventId.or(() -> underWay(work, event));
+    private OwnEchoes(RoomWork work, Map<EventId, EventPlace> places, List<OutboxRow> outbox) {
+        this.work = work;
+        this.places = places;
+        this.outbox = outbox;
     }
 
-    private static Optional<OutboxRow> underWay(RoomWork work, RoomEvent event) {
-        return work.tables.outbox().of(work.draft, work.room()).stream()
-                .filter(entry -> sameTransaction(entry, event) || sameCiphertext(entry, event))
-                .findFirst();
+    /** Reads what there is to know about all of these events at once. */
+    static OwnEchoes among(RoomWork work, List<RoomEvent> events) {
+        List<EventId> own = events.stream()
+                .filter(event -> isOwn(work, event))
+                .map(RoomEvent::id)
+                .toList();
+        if (own.isEmpty()) {
+            return new OwnEchoes(work, Map.of(), List.of());
+        }
+        return new OwnEchoes(
+                work,
+                work.tables.eventIds().get(work.draft, work.room(), own),
+                work.tables.outbox().of(work.draft, work.room()));
+    }
+
+    /** The event, which is one of them, in the clear where an outbox entry became it. */
+    Optional<OpenedEvent> of(RoomEvent event) {
+        if (!isOwn(work, event)) {
+            return Optional.empty();
+        }
+        return answered(event)
+                .or(() -> outbox.stream()
+                        .filter(entry -> sameTransaction(entry, event) || sameCiphertext(entry, event))
+                        .findFirst())
+                .flatMap(entry -> content(entry, event).map(content -> OpenedEvent.own(event, entry, content)));
+    }
+
+    /** What the event says: of a long text it is the part that was answered with its id, else the one in flight. */
+    private Optional<JsonObject> content(OutboxRow entry, RoomEvent event) {
+        if (entry.parts().isEmpty()) {
+            return Optional.of(entry.content());
+        }
+        int answered = entry.parts().get().accepted().indexOf(event.id());
+        int index = answered < 0 ? entry.parts().get().turn() : answered;
+        return LongTexts.content(entry, index, work.me, work.tables, work.draft);
+    }
+
+    private Optional<OutboxRow> answered(RoomEvent event) {
+        return Optional.ofNullable(places.get(event.id()))
+                .filter(place -> place.position().isEmpty())
+                .flatMap(place -> outbox.stream().filter(entry -> entry.number() == place.outbox()).findFirst());
+    }
+
+    private static boolean isOwn(RoomWork work, RoomEvent event) {
+        return work.isMine(event.sender()) && event.stateKey().isEmpty();
     }
 
     private static boolean sameTransaction(OutboxRow entry, RoomEvent event) {

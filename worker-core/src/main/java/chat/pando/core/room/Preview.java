@@ -16,7 +16,8 @@ final class Preview {
         if (row.undecrypted().isPresent()) {
             return "Encrypted message";
         }
-        return line(row.content().string("body").orElse(""));
+        String body = row.content().string("body").orElse("");
+        return row.longText().isPresent() && body.isEmpty() ? "Long message" : line(body);
     }
 
     private static String line(String body) {

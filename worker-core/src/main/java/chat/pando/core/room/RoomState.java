@@ -54,6 +54,7 @@ final class RoomState {
     }
 
     private static void applyMember(RoomWork work, UserId user, JsonObject content) {
+        work.seen.add(user);
         Optional<MemberRow> before = work.tables.members().get(work.draft, work.room(), user);
         Optional<MemberRow> after = member(work, user, content);
         if (before.equals(after)) {

@@ -23,18 +23,20 @@ import java.util.Set;
 /** Takes in what a sync response says about one room. */
 final class RoomSync {
 
+    private final RoomWorks works;
     private final Tables tables;
     private final Machine machine;
     private final Opener opener;
 
-    RoomSync(Tables tables, Machine machine, Opener opener) {
-        this.tables = tables;
+    RoomSync(RoomWorks works, Machine machine, Opener opener) {
+        this.works = works;
+        this.tables = works.tables();
         this.machine = machine;
         this.opener = opener;
     }
 
     void joined(RoomId room, SyncResponse.JoinedRoom news, Draft draft) {
-        RoomWork work = new RoomWork(tables, draft, machine.user(), room);
+        RoomWork work = works.begin(draft, room);
         boolean back = work.row.membership() != RoomRow.Membership.JOIN;
         work.row = work.row.withMembership(RoomRow.Membership.JOIN, Optional.empty());
         news.state().forEach(event -> RoomState.apply(work, event));
@@ -44,11 +46,10 @@ final class RoomSync {
         work.finish();
     }
 
+    /** Who was in the room at the last response has left it since, and was invited again: the server tells the last only. */
     void invited(RoomId room, List<JsonObject> strippedState, Draft draft) {
-        RoomWork work = new RoomWork(tables, draft, machine.user(), room);
-        if (work.row.membership() == RoomRow.Membership.JOIN) {
-            return; // an invitation to where the person already is: a server's mistake
-        }
+        left(room, draft);
+        RoomWork work = works.begin(draft, room);
         Optional<UserId> inviter = Optional.empty();
         for (JsonObject event : strippedState) {
             String type = event.string("type").orElse("");
@@ -68,7 +69,7 @@ final class RoomSync {
         if (tables.rooms().get(draft, room).isEmpty()) {
             return;
         }
-        RoomWork work = new RoomWork(tables, draft, machine.user(), room);
+        RoomWork work = works.begin(draft, room);
         work.row = work.row.withMembership(RoomRow.Membership.LEAVE, Optional.empty());
         if (work.row.encrypted()) {
             machine.memberGone(room, machine.user(), draft);
@@ -85,8 +86,7 @@ final class RoomSync {
                 .toList();
         for (OpenedEvent event : opener.open(work, unknown)) {
             RoomState.apply(work, event.event());
-            work.row = work.row.withEnds(work.row.ends().appended());
-            TimelineWriter.put(work, event, work.row.ends().last(), true);
+            work.order.arrived(event);
         }
     }
 
@@ -101,6 +101,7 @@ final class RoomSync {
         }
         boolean overlaps = !timeline.events().isEmpty() && inTimeline(known, timeline.events().get(0));
         if (timeline.limited() && !overlaps && timeline.prevBatch().isPresent()) {
+            work.order.interrupted();
             work.row = work.row.withEnds(work.row.ends().broken());
             long stretch = work.row.ends().last().stretch();
             Position first = new Position(stretch, Position.MIDDLE);
@@ -117,6 +118,9 @@ final class RoomSync {
     private void followDevices(RoomWork work, boolean back) {
         if (!work.row.encrypted()) {
             return;
+        }
+        if (!work.gone.isEmpty()) {
+            work.order.lookAgain(); // nothing is expected of their devices any more
         }
         Set<UserId> follow = new LinkedHashSet<>(work.arrived);
         if (work.newlyEncrypted || back) {

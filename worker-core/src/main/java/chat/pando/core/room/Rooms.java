@@ -1,5 +1,8 @@
 package chat.pando.core.room;
 
+import chat.pando.channel.Channels;
+import chat.pando.channel.Outbox;
+import chat.pando.channel.segment.Segmentation;
 import chat.pando.json.JsonObject;
 import chat.pando.machine.Machine;
 import chat.pando.machine.SyncInput;
@@ -10,31 +13,59 @@ import chat.pando.matrix.SyncResponse;
 import chat.pando.store.Draft;
 import chat.pando.store.GapRow;
 import chat.pando.store.Position;
-import chat.pando.store.Reading;
 import chat.pando.store.RoomRow;
 import chat.pando.store.Tables;
+import java.util.List;
 import java.util.Optional;
 
 /** All rooms of an account: what jobs do to them. */
 public final class Rooms {
 
+    private final RoomWorks works;
     private final Tables tables;
     private final Machine machine;
     private final RoomSync sync;
     private final PastEvents past;
     private final LateKeys lateKeys;
+    private final RoomTalk talk;
+    private final EphemeralLetters ephemeral;
+    private final Audience audience;
 
-    public Rooms(Tables tables, Machine machine) {
+    public Rooms(
+            Tables tables, Machine machine, Outbox outbox, Channels channels, Segmentation segmentation) {
+        this.works = new RoomWorks(tables, outbox, channels, segmentation, machine.user());
         this.tables = tables;
         this.machine = machine;
         Opener opener = new Opener(machine);
-        this.sync = new RoomSync(tables, machine, opener);
+        this.sync = new RoomSync(works, machine, opener);
         this.past = new PastEvents(opener);
-        this.lateKeys = new LateKeys(tables, machine);
+        this.lateKeys = new LateKeys(works, machine);
+        this.audience = new Audience(tables, machine, channels.participants());
+        this.talk = new RoomTalk(works, machine, opener, audience);
+        this.ephemeral = new EphemeralLetters(channels, tables, machine);
     }
 
-    /** Takes in a whole sync response: its effects and its position in one change (law 3). */
-    public void take(SyncResponse response, Draft draft) {
+    /** Who has to have the messages of a room. */
+    public Audience audience() {
+        return audience;
+    }
+
+    /** What devices tell each other about the order of rooms. */
+    public RoomTalk talk() {
+        return talk;
+    }
+
+    /** What is said to those who are in a room now. */
+    public EphemeralLetters ephemeral() {
+        return ephemeral;
+    }
+
+    /**
+     * Takes in a whole sync response: its effects and its position in one change (law 3).
+     *
+     * @return what was said to those who are there now, to be shown once that is stored
+     */
+    public List<Ephemeral> take(SyncResponse response, Draft draft) {
         boolean fromTheStart = tables.meta().syncPosition(draft).isEmpty();
         if (fromTheStart) {
             machine.missedChanges(draft);
@@ -53,9 +84,11 @@ public final class Rooms {
         if (fromTheStart) {
             leaveUnmentioned(response, draft);
         }
-        keys.newRoomKeys().forEach(session -> lateKeys.arrived(session, machine.user(), draft));
+        keys.newRoomKeys().forEach(session -> lateKeys.arrived(session, draft));
+        talk.heard(keys.letters(), draft);
         machine.tidy(draft);
         tables.meta().putSyncPosition(draft, response.nextBatch());
+        return ephemeral.read(keys.letters(), draft);
     }
 
     /** A response from the start mentions every room that the person is in. */
@@ -71,15 +104,23 @@ public final class Rooms {
     /** Stores a page of a gap's events. */
     public void fill(GapRow gap, JsonObject page, Draft draft) {
         if (tables.gaps().get(draft, gap.room(), gap.stretch()).equals(Optional.of(gap))) {
-            RoomWork work = new RoomWork(tables, draft, machine.user(), gap.room());
+            RoomWork work = works.begin(draft, gap.room());
             past.fill(work, gap, page);
             work.finish();
         }
     }
 
+    /** Closes a gap whose events can't be had. */
+    public void giveUp(GapRow gap, Draft draft) {
+        RoomWork work = works.begin(draft, gap.room());
+        tables.gaps().delete(draft, gap);
+        work.order.lookAgain();
+        work.finish();
+    }
+
     /** Stores a page of a room's past, where the room's past still begins where the page was asked for. */
     public void prepend(RoomId room, String askedFrom, JsonObject page, Draft draft) {
-        RoomWork work = new RoomWork(tables, draft, machine.user(), room);
+        RoomWork work = works.begin(draft, room);
         if (work.row.ends().older().equals(Optional.of(askedFrom))) {
             past.prepend(work, page);
             work.finish();
@@ -92,11 +133,10 @@ public final class Rooms {
         if (position.isEmpty()) {
             return false;
         }
-        RoomWork work = new RoomWork(tables, draft, machine.user(), room);
+        RoomWork work = works.begin(draft, room);
         if (position.get().text().compareTo(work.row.reading().own()) > 0) {
             Receipts.readByMe(work, position.get());
-            Reading reading = work.row.reading();
-            work.row = work.row.withReading(new Reading(reading.own(), reading.others(), Optional.of(event)));
+            work.row = work.row.withReading(work.row.reading().withUnsent(Optional.of(event)));
             work.finish();
         }
         return true;

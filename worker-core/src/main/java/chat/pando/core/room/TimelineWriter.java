@@ -8,6 +8,8 @@ import chat.pando.store.Position;
 import chat.pando.store.RoomDigest;
 import chat.pando.store.TimelineRow;
 import chat.pando.store.UndecryptableRow;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts one event into a room's timeline, once, whatever kind of event it is. */
@@ -22,7 +24,10 @@ final class TimelineWriter {
      */
     static void put(RoomWork work, OpenedEvent opened, Position position, boolean counts) {
         RoomEvent event = opened.event();
-        opened.own().ifPresent(entry -> work.tables.outbox().delete(work.draft, entry));
+        if (Assembly.take(work, opened, position, counts)) {
+            return;
+        }
+        opened.own().ifPresent(entry -> work.order.returned(entry, event.id()));
         work.tables.eventIds().put(work.draft, EventPlace.inTimeline(work.room(), event.id(), position));
         if (event.type().equals("m.room.redaction")) {
             redacted(event).ifPresent(target -> Corrections.redact(work, target));
@@ -51,16 +56,29 @@ final class TimelineWriter {
                 event.stateKey(),
                 event.content(),
                 event.previousContent(),
-                opened.own().map(entry -> standing(work, position)).orElse(TimelineRow.Standing.RECEIVED),
-                opened.closed());
+                opened.own()
+                        .map(entry -> standing(
+                                work, position, List.of(event.id()), work.order.isDelivered(entry.counted())))
+                        .orElse(TimelineRow.Standing.RECEIVED),
+                opened.closed(),
+                Optional.empty());
         return event.redacted() ? row.redacted() : row;
     }
 
-    /** Whether a message of this device was read by somebody. */
-    static TimelineRow.Standing standing(RoomWork work, Position position) {
-        return position.text().compareTo(work.row.reading().others()) <= 0
-                ? TimelineRow.Standing.READ
-                : TimelineRow.Standing.SENT;
+    /**
+     * Whether a message of this device was read by somebody or, if not, has come everywhere. It may be put below what
+     * others have read, in a gap that is being filled: that alone doesn't say that they have got it.
+     *
+     * @param events     those that it came in
+     * @param everywhere whether all devices of the others that run Pando have it
+     */
+    static TimelineRow.Standing standing(
+            RoomWork work, Position position, Collection<EventId> events, boolean everywhere) {
+        boolean passed = position.text().compareTo(work.row.reading().others()) <= 0;
+        if (passed && (everywhere || Receipts.isRead(work, position, events))) {
+            return TimelineRow.Standing.READ;
+        }
+        return everywhere ? TimelineRow.Standing.DELIVERED : TimelineRow.Standing.SENT;
     }
 
     private static void show(RoomWork work, TimelineRow row, OpenedEvent opened, boolean counts) {
@@ -78,7 +96,7 @@ final class TimelineWriter {
     }
 
     /** Keeps the list of rooms at the newest message; before the first one, at the newest happening. */
-    private static void digest(RoomWork work, TimelineRow row) {
+    static void digest(RoomWork work, TimelineRow row) {
         RoomDigest digest = work.row.digest();
         if (!Shown.isMessage(row.type())) {
             if (digest.of().isEmpty()) {
@@ -91,7 +109,7 @@ final class TimelineWriter {
         }
     }
 
-    private static void count(RoomWork work, TimelineRow row) {
+    static void count(RoomWork work, TimelineRow row) {
         if (work.isMine(row.sender())) {
             Receipts.readByMe(work, row.position());
         } else if (row.position().text().compareTo(work.row.reading().own()) > 0) {

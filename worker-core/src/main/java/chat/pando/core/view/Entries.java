@@ -1,5 +1,6 @@
 package chat.pando.core.view;
 
+import chat.pando.channel.Withdrawal;
 import chat.pando.core.room.Shown;
 import chat.pando.json.JsonObject;
 import chat.pando.matrix.UserId;
@@ -8,10 +9,13 @@ import chat.pando.protocol.TimelineItem;
 import chat.pando.protocol.TimelineItem.Content;
 import chat.pando.protocol.TimelineItem.State;
 import chat.pando.store.GapRow;
+import chat.pando.store.MissingRow;
 import chat.pando.store.OutboxRow;
 import chat.pando.store.OutboxTable;
 import chat.pando.store.Position;
 import chat.pando.store.TimelineRow;
+import chat.pando.store.TransferHead;
+import chat.pando.store.TransferRow;
 import java.util.Optional;
 
 /** The entries of a timeline as tabs show them. */
@@ -19,6 +23,10 @@ final class Entries {
 
     /** Sorts what is in the outbox after everything that has a position. */
     private static final String AFTER_ALL = "~";
+
+    /** What a person took back half-way, where the homeserver keeps what it had of it. */
+    private static final Content STILL_THERE = new Content.Text(
+            Content.Text.Kind.NOTICE, "A part of a message that you took back is still on the homeserver.");
 
     private Entries() {}
 
@@ -35,16 +43,34 @@ final class Entries {
                 Optional.empty()));
     }
 
-    static TimelineItem of(OutboxRow row, UserId me) {
-        return new TimelineItem(
+    /** The entry of what this device sends, or empty where it only takes something back, and that isn't refused. */
+    static Optional<TimelineItem> of(OutboxRow row, UserId me) {
+        boolean takesBack = row.type().equals(Withdrawal.REDACTION);
+        if (row.isWithdrawn() || takesBack && row.state() != OutboxRow.State.FAILED) {
+            return Optional.empty();
+        }
+        return Optional.of(new TimelineItem(
                 row.key(),
                 row.event().map(event -> event.value()),
                 AFTER_ALL + OutboxTable.padded(row.number()),
                 me.value(),
                 row.writtenAt(),
-                message(row.content()),
+                takesBack ? STILL_THERE : content(row),
                 State.valueOf(row.state().name()),
-                row.failure().map(Entries::problem));
+                row.failure().map(Entries::problem)));
+    }
+
+    private static Content content(OutboxRow row) {
+        return row.parts().map(parts -> longText(row, parts)).orElseGet(() -> message(row.content()));
+    }
+
+    private static Content longText(OutboxRow row, OutboxRow.Parts parts) {
+        return longText(parts.head(), row.content(), parts.turn(), Content.LongText.Standing.WHOLE);
+    }
+
+    private static Content longText(
+            TransferHead head, JsonObject start, int present, Content.LongText.Standing standing) {
+        return new Content.LongText(head.id(), body(start), head.length(), head.count(), present, standing);
     }
 
     static TimelineItem of(GapRow row) {
@@ -57,6 +83,22 @@ final class Entries {
                 new Content.Gap(),
                 State.RECEIVED,
                 Optional.empty());
+    }
+
+    static TimelineItem of(MissingRow row) {
+        return new TimelineItem(
+                missingKey(row.position()),
+                Optional.empty(),
+                row.position().text(),
+                row.sender().map(UserId::value).orElse(""),
+                0,
+                new Content.Missing(row.numbers().size()),
+                State.RECEIVED,
+                Optional.empty());
+    }
+
+    static String missingKey(Position position) {
+        return "missing-" + position.text();
     }
 
     static String gapKey(long stretch) {
@@ -94,10 +136,23 @@ final class Entries {
         if (!Shown.isShown(row.type(), row.content())) {
             return Optional.empty();
         }
+        if (row.longText().isPresent()) {
+            TimelineRow.LongText text = row.longText().get();
+            return Optional.of(longText(text.head(), row.content(), text.present(), standing(text.state())));
+        }
         return Optional.of(
                 row.type().equals("m.room.message")
                         ? message(row.content())
                         : new Content.Other(row.type(), body(row.content())));
+    }
+
+    private static Content.LongText.Standing standing(TransferRow.State state) {
+        return switch (state) {
+            case OPEN -> Content.LongText.Standing.OPEN;
+            case WHOLE -> Content.LongText.Standing.WHOLE;
+            case DAMAGED -> Content.LongText.Standing.DAMAGED;
+            case LOST, REMOVED -> Content.LongText.Standing.LOST;
+        };
     }
 
     private static Content message(JsonObject content) {

@@ -52,9 +52,13 @@ public final class LinkWords {
                     "There is no storage space left. Free some, and Pando goes on; nothing is lost until then.");
             case STORAGE_LOST -> of(
                     Code.STORAGE_LOST,
-                    "This browser has lost the account's data. Sign out here, then sign in again.");
+                    "This browser has lost the account's data. Sign in again.");
             case STORAGE_NEWER -> of(
-                    Code.STORAGE_LOST, "A newer version of Pando has written this account. Reload this page.");
+                    Code.STORAGE_NEWER, "A newer Pando has updated your data; reload this page.");
+            case STORAGE_HELD -> of(
+                    Code.CORE_LOST,
+                    "This browser doesn't let Pando at the account's data: a tab that sleeps may hold them."
+                            + " It goes on by itself; closing other tabs of Pando helps.");
             case TAKEN_OVER -> of(
                     Code.CORE_LOST, "Another version of Pando has taken over this account. Reload this page.");
             case SIGNED_OUT -> of(

@@ -8,6 +8,7 @@ import chat.pando.protocol.TimelineItem;
 import chat.pando.store.Changes;
 import chat.pando.store.GapsTable;
 import chat.pando.store.MembersTable;
+import chat.pando.store.MissingTable;
 import chat.pando.store.OutboxRow;
 import chat.pando.store.OutboxTable;
 import chat.pando.store.Reads;
@@ -17,6 +18,7 @@ import chat.pando.store.Tables;
 import chat.pando.store.TimelineRow;
 import chat.pando.store.TimelineTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class News {
     private final Reads reads;
     private final List<Delta> ofList = new ArrayList<>();
     private final Map<String, RoomNews> ofRooms = new LinkedHashMap<>();
+    private Optional<Edition> listOnly = Optional.empty();
 
     /** @param reads the store after the commit */
     public News(Account account, Changes changes, Reads reads) {
@@ -42,6 +45,7 @@ public final class News {
         rows(changes, Table.MEMBERS).keySet().forEach(key -> of(MembersTable.roomOf(key)).members = true);
         rows(changes, Table.OUTBOX).forEach(this::outbox);
         rows(changes, Table.GAPS).forEach(this::gap);
+        rows(changes, Table.MISSING).forEach(this::missing);
         rows(changes, Table.TIMELINE).forEach(this::timeline);
     }
 
@@ -52,6 +56,7 @@ public final class News {
         private final Set<String> removed = new LinkedHashSet<>();
         private boolean members;
         private boolean ends;
+        private final Map<Part, Edition> editions = new HashMap<>();
 
         void change(TimelineItem item) {
             changed.put(item.key(), item);
@@ -63,29 +68,52 @@ public final class News {
                 removed.add(key);
             }
         }
+
+        List<TimelineItem> since(String window) {
+            return changed.values().stream()
+                    .filter(item -> item.order().compareTo(window) >= 0)
+                    .toList();
+        }
     }
 
     /**
-     * The news for a tab.
+     * The part of a room's news that a tab is told. Entries that changed are told to whoever shows their place; so for
+     * one room, how many those are says which they are.
+     */
+    private record Part(int visible, boolean windowed) {}
+
+    /**
+     * The news for a tab: one edition for all tabs that are told the same.
      *
      * @param open   the room that it has open
-     * @param window the position of the oldest entry that it shows of it
+     * @param window the position of the oldest entry that it shows of it; empty where it shows all that is stored
      */
-    public List<Delta> forTab(Optional<RoomId> open, String window) {
-        List<Delta> deltas = new ArrayList<>(ofList);
-        open.ifPresent(room -> {
-            RoomNews news = ofRooms.get(room.value());
-            if (news != null) {
-                addRoom(deltas, room, window, news);
-            }
-        });
-        return deltas;
+    public Edition forTab(Optional<RoomId> open, String window) {
+        return open.flatMap(room -> Optional.ofNullable(ofRooms.get(room.value()))
+                        .map(news -> ofRoom(room, window, news)))
+                .orElseGet(this::ofList);
     }
 
-    private void addRoom(List<Delta> deltas, RoomId room, String window, RoomNews news) {
-        List<TimelineItem> visible = news.changed.values().stream()
-                .filter(item -> item.order().compareTo(window) >= 0)
-                .toList();
+    private Edition ofList() {
+        if (listOnly.isEmpty()) {
+            listOnly = Optional.of(new Edition(ofList));
+        }
+        return listOnly.get();
+    }
+
+    private Edition ofRoom(RoomId room, String window, RoomNews news) {
+        List<TimelineItem> visible = news.since(window);
+        Part part = new Part(visible.size(), !window.isEmpty());
+        Edition known = news.editions.get(part);
+        if (known == null) {
+            known = edition(room, visible, window, news);
+            news.editions.put(part, known);
+        }
+        return known;
+    }
+
+    private Edition edition(RoomId room, List<TimelineItem> visible, String window, RoomNews news) {
+        List<Delta> deltas = new ArrayList<>(ofList);
         if (!visible.isEmpty() || !news.removed.isEmpty() || news.ends) {
             deltas.add(new Delta.TimelineChanged(
                     room.value(),
@@ -96,6 +124,7 @@ public final class News {
         if (news.members) {
             deltas.add(new Delta.MembersChanged(room.value(), new Views(account).members(reads, room)));
         }
+        return new Edition(deltas);
     }
 
     private static Map<String, Optional<Row>> rows(Changes changes, Table table) {
@@ -127,8 +156,9 @@ public final class News {
     private void outbox(String key, Optional<Row> row) {
         RoomNews news = of(OutboxTable.roomOf(key));
         row.flatMap(tables.outbox()::read)
+                .flatMap(entry -> Entries.of(entry, account.session().user()))
                 .ifPresentOrElse(
-                        entry -> news.change(Entries.of(entry, account.session().user())),
+                        news::change,
                         () -> news.remove(OutboxRow.keyOf(OutboxTable.numberOf(key))));
     }
 
@@ -138,5 +168,13 @@ public final class News {
                 .ifPresentOrElse(
                         gap -> news.change(Entries.of(gap)),
                         () -> news.remove(Entries.gapKey(GapsTable.stretchOf(key))));
+    }
+
+    private void missing(String key, Optional<Row> row) {
+        RoomNews news = of(MissingTable.roomOf(key));
+        row.flatMap(tables.missing()::read)
+                .ifPresentOrElse(
+                        missing -> news.change(Entries.of(missing)),
+                        () -> news.remove(Entries.missingKey(MissingTable.positionOf(key))));
     }
 }

@@ -3,6 +3,7 @@ package chat.pando.core.view;
 import chat.pando.core.account.Account;
 import chat.pando.json.JsonObject;
 import chat.pando.matrix.RoomId;
+import chat.pando.matrix.UserId;
 import chat.pando.protocol.AccountView;
 import chat.pando.protocol.Connection;
 import chat.pando.protocol.Member;
@@ -11,6 +12,8 @@ import chat.pando.protocol.RoomView;
 import chat.pando.protocol.TimelineItem;
 import chat.pando.store.GapRow;
 import chat.pando.store.MemberRow;
+import chat.pando.store.MissingRow;
+import chat.pando.store.PartRow;
 import chat.pando.store.Position;
 import chat.pando.store.Reads;
 import chat.pando.store.RoomRow;
@@ -42,7 +45,8 @@ public final class Views {
     /**
      * A room as a tab opens it.
      *
-     * @param window the position of the oldest entry that is shown; empty where all that is stored is shown
+     * @param window the position of the oldest entry that is shown; empty where all that is stored is shown, so that
+     *               more is stored before a window that isn't empty
      */
     public record OpenedRoom(RoomView view, String window) {}
 
@@ -86,16 +90,35 @@ public final class Views {
     }
 
     private OpenedRoom open(Reads reads, RoomRow room) {
-        List<TimelineRow> newest = tables.timeline().before(reads, room.id(), NEWEST, PAGE);
-        String window = newest.size() < PAGE ? "" : newest.get(newest.size() - 1).position().text();
-        List<TimelineItem> items = new ArrayList<>();
-        newest.forEach(row -> Entries.of(row).ifPresent(items::add));
+        Page newest = page(reads, room.id(), NEWEST);
+        String window = newest.window();
+        List<TimelineItem> items = newest.items();
         gaps(reads, room.id(), window).forEach(gap -> items.add(Entries.of(gap)));
-        tables.outbox().of(reads, room.id()).forEach(row -> items.add(Entries.of(row, account.session().user())));
+        missing(reads, room.id(), window).forEach(row -> items.add(Entries.of(row)));
+        tables.outbox().of(reads, room.id()).forEach(row ->
+                Entries.of(row, account.session().user()).ifPresent(items::add));
         items.sort((a, b) -> a.order().compareTo(b.order()));
         RoomView view = new RoomView(
                 room.id().value(), items, hasOlder(reads, room.id(), window), members(reads, room.id()));
         return new OpenedRoom(view, window);
+    }
+
+    /** Entries in the order in which they were read, and the window that has them at its beginning. */
+    private record Page(List<TimelineItem> items, String window) {}
+
+    /**
+     * The stored entries next before a position; at least one, where there is one that is shown. One more is read, to
+     * know whether more is stored.
+     */
+    private Page page(Reads reads, RoomId room, String position) {
+        List<TimelineItem> items = new ArrayList<>();
+        String window = position;
+        do {
+            List<TimelineRow> rows = tables.timeline().before(reads, room, window, PAGE + 1);
+            rows.stream().limit(PAGE).forEach(row -> Entries.of(row).ifPresent(items::add));
+            window = rows.size() > PAGE ? rows.get(PAGE - 1).position().text() : "";
+        } while (items.isEmpty() && !window.isEmpty());
+        return new Page(items, window);
     }
 
     private List<GapRow> gaps(Reads reads, RoomId room, String window) {
@@ -104,23 +127,42 @@ public final class Views {
                 .toList();
     }
 
+    private List<MissingRow> missing(Reads reads, RoomId room, String window) {
+        return tables.missing().of(reads, room).stream()
+                .filter(row -> row.position().text().compareTo(window) >= 0)
+                .toList();
+    }
+
     /** Whether anything is before a window, here or at the server. */
     public boolean hasOlder(Reads reads, RoomId room, String window) {
-        return !window.isEmpty() && !tables.timeline().before(reads, room, window, 1).isEmpty()
+        return !window.isEmpty()
                 || tables.rooms().get(reads, room).flatMap(row -> row.ends().older()).isPresent();
     }
 
     /** The stored entries next before a window, and the window with them. */
     public OlderEntries older(Reads reads, RoomId room, String window) {
-        List<TimelineRow> rows =
-                window.isEmpty() ? List.of() : tables.timeline().before(reads, room, window, PAGE);
-        String wider = rows.size() < PAGE ? "" : rows.get(rows.size() - 1).position().text();
-        List<TimelineItem> items = new ArrayList<>();
-        rows.forEach(row -> Entries.of(row).ifPresent(items::add));
-        gaps(reads, room, wider).stream()
+        Page page = page(reads, room, window);
+        List<TimelineItem> items = page.items();
+        gaps(reads, room, page.window()).stream()
                 .filter(gap -> Position.ofGapBefore(gap.stretch()).text().compareTo(window) < 0)
                 .forEach(gap -> items.add(Entries.of(gap)));
-        return new OlderEntries(items, wider, hasOlder(reads, room, wider));
+        missing(reads, room, page.window()).stream()
+                .filter(row -> row.position().text().compareTo(window) < 0)
+                .forEach(row -> items.add(Entries.of(row)));
+        return new OlderEntries(items, page.window(), hasOlder(reads, room, page.window()));
+    }
+
+    /** A long text as far as it is stored, with a line where parts are missing; empty where nothing of it is. */
+    public Optional<String> text(Reads reads, RoomId room, UserId sender, String transfer) {
+        List<PartRow> parts = tables.parts().of(reads, room, sender, transfer);
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        int count = tables.transfers()
+                .get(reads, room, sender, transfer)
+                .map(row -> row.head().count())
+                .orElse(parts.size());
+        return Optional.of(LongWords.of(parts, count));
     }
 
     /** The position of the room's oldest stored entry. */
