@@ -3,7 +3,7 @@
 // Stands in for the core and for what HtmlUnit lacks. A test reads what the tab posted from fake.sent, and lets the
 // core speak with fake.say(text) and die with fake.die().
 (function() {
-    var fake = { sent: [], workers: [], waiting: [], listener: null };
+    var fake = { sent: [], workers: [], waiting: [] };
     window.fake = fake;
 
     window.SharedWorker = function(url) {
@@ -11,33 +11,44 @@
         var open = true;
         this.port = {
             postMessage: function(text) { if (open) { fake.sent.push(text); } },
-            addEventListener: function(type, listener) {
-                if (type === 'message') {
-                    fake.listener = function(text) {
-                        (listener.handleEvent || listener).call(listener, { data: text });
-                    };
-                }
-            },
-            start: function() {},
             close: function() { open = false; }
         };
+        fake.worker = this;
     };
 
-    fake.say = function(text) { fake.listener(text); };
+    fake.say = function(text) { fake.worker.port.onmessage({ data: text }); };
+    fake.fail = function() { fake.worker.onerror({ preventDefault: function() {} }); };
 
     // Locks for oneself are granted at once; waiting for the core's ends when the core dies.
     var locks = {
         request: function(name, options, callback) {
-            if (typeof options === 'function') {
-                options({});
-            } else {
-                fake.waiting.push(callback);
+            if (options.mode === 'shared') {
+                return { then: function(granted) { fake.waiting.push(granted); } };
             }
-            return { then: function() {}, catch: function() {} };
+            callback({});
+            return { then: function() {} };
         }
     };
     Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
 
+    // Of keys only whether they can be made; a kind that fake.unknownKey names can't.
+    var random = window.crypto;
+    var makeKey = function(algorithm) {
+        return algorithm.name === fake.unknownKey
+            ? Promise.reject({ name: 'NotSupportedError' })
+            : Promise.resolve({});
+    };
+    Object.defineProperty(window, 'crypto', {
+        value: {
+            subtle: { generateKey: makeKey },
+            getRandomValues: function(bytes) { return random.getRandomValues(bytes); }
+        },
+        configurable: true
+    });
+
+    if (!window.AbortController) {
+        window.AbortController = function() { this.abort = function() {}; };
+    }
     if (!window.indexedDB) {
         window.indexedDB = {};
     }
@@ -67,6 +78,6 @@
     fake.die = function() {
         var callbacks = fake.waiting;
         fake.waiting = [];
-        callbacks.forEach(function(callback) { callback({}); });
+        callbacks.forEach(function(callback) { callback(); });
     };
 })();

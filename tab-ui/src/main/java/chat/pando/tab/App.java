@@ -111,8 +111,8 @@ final class App implements LinkListener, Actions {
         showStatus();
         if (shown.isPresent()) {
             openWantedRoom();
-            outgoing.resume(shown.get());
         }
+        outgoing.resume();
     }
 
     /** Signing out removes an account from the browser: also what this tab remembers of it. */
@@ -171,6 +171,8 @@ final class App implements LinkListener, Actions {
             case HELD -> Status.HELD;
             case SLOW -> Status.SLOW;
             case LOST -> Status.LOST;
+            case UNLOADABLE -> Status.UNLOADABLE;
+            case MOVING -> Status.MOVING;
             case INCOMPATIBLE -> Status.RELOAD;
             case LIVE -> model.account()
                     .map(account -> Status.of(account.connection(), calendar.now()))
@@ -193,6 +195,12 @@ final class App implements LinkListener, Actions {
     public void addAccount() {
         follow(route.toAddAccount());
         link.helloAgain();
+    }
+
+    @Override
+    public void signInAgain() {
+        model.account().ifPresent(screens::proposeAccount);
+        addAccount();
     }
 
     @Override
@@ -246,6 +254,11 @@ final class App implements LinkListener, Actions {
     @Override
     public Optional<String> core() {
         return link.instance();
+    }
+
+    @Override
+    public Optional<String> keys() {
+        return model.keys();
     }
 
     @Override

@@ -19,9 +19,9 @@ import java.util.function.Supplier;
  * The texts on their way from the composer to the core's outbox: each arrives there once, or comes back as a draft.
  *
  * <p>Where the core was lost in between nobody knows whether it has the text. The same text sent again then goes
- * under the same id, so it can't arrive twice.
+ * under the same id, so it can't arrive twice; also after a reload.
  */
-final class Outgoing {
+public final class Outgoing {
 
     private final Drafts drafts;
     private final Unsent unsent;
@@ -29,10 +29,9 @@ final class Outgoing {
     private final BiConsumer<Call, Consumer<Outcome>> core;
     private final Runnable whenGivenBack;
     private final Map<String, Problem> refusals = new HashMap<>();
-    private final Map<String, Unsent.Message> doubtful = new HashMap<>();
     private final Set<String> inHand = new HashSet<>();
 
-    Outgoing(
+    public Outgoing(
             Drafts drafts,
             Unsent unsent,
             Supplier<String> ids,
@@ -46,28 +45,33 @@ final class Outgoing {
     }
 
     /** Why the room's draft came back. */
-    Optional<Problem> refusal(String account, String room) {
+    public Optional<Problem> refusal(String account, String room) {
         return Optional.ofNullable(refusals.get(place(account, room)));
     }
 
-    void send(String account, String room, String body) {
-        String place = place(account, room);
-        refusals.remove(place);
-        Unsent.Message before = doubtful.remove(place);
-        String id = before != null && before.body().equals(body) ? before.id() : ids.get();
+    public void send(String account, String room, String body) {
+        refusals.remove(place(account, room));
+        String id = unsent.takeDoubtful(account, room)
+                .filter(before -> before.body().equals(body))
+                .map(Unsent.Message::id)
+                .orElseGet(ids);
         Unsent.Message message = new Unsent.Message(id, account, room, body);
+        drafts.write(account, room, ""); // first: there may be no room for a long text twice
         if (!unsent.add(message)) {
+            drafts.giveBack(account, room, body);
             giveBack(message, new Problem(Problem.Code.STORAGE_FULL,
                     "This browser has no room left to keep your message safe. Shorten it, or free some space."));
             return;
         }
-        drafts.write(account, room, "");
         hand(message);
     }
 
-    /** Hands over what was still on its way before a reload; what this page has handed over already isn't touched. */
-    void resume(String account) {
-        for (Unsent.Message message : unsent.of(account)) {
+    /**
+     * Hands over what was still on its way before a reload, whichever account the tab shows now; what this page has
+     * handed over already isn't touched.
+     */
+    public void resume() {
+        for (Unsent.Message message : unsent.all()) {
             if (!inHand.contains(message.id())) {
                 hand(message);
             }
@@ -76,7 +80,8 @@ final class Outgoing {
 
     private void hand(Unsent.Message message) {
         inHand.add(message.id());
-        Call call = new Call(message.id(), new Command.SendText(message.room(), message.body()));
+        Command command = new Command.SendText(message.room(), message.body());
+        Call call = new Call(message.id(), Optional.of(message.account()), command);
         core.accept(call, outcome -> settled(message, outcome));
     }
 
@@ -85,7 +90,7 @@ final class Outgoing {
         inHand.remove(message.id());
         if (outcome instanceof Outcome.Refused refused) {
             if (refused.problem().code() == Problem.Code.CORE_LOST) {
-                doubtful.put(place(message.account(), message.room()), message);
+                unsent.keepDoubtful(message);
             }
             drafts.giveBack(message.account(), message.room(), message.body());
             giveBack(message, refused.problem());

@@ -1,6 +1,7 @@
 package chat.pando.tab;
 
 import static chat.pando.tab.model.Given.ALICE;
+import static chat.pando.tab.model.Given.BOB;
 import static chat.pando.tab.model.Given.ROOM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -49,7 +50,7 @@ class OutgoingTest {
     void aSentTextLeavesTheDraft() {
         drafts.write(ALICE, ROOM, "hello");
         outgoing.send(ALICE, ROOM, "hello");
-        assertEquals(List.of(new Call("id0", new Command.SendText(ROOM, "hello"))), calls);
+        assertEquals(List.of(new Call("id0", Optional.of(ALICE), new Command.SendText(ROOM, "hello"))), calls);
         assertEquals("", drafts.read(ALICE, ROOM));
         open.get(0).accept(Outcome.Done.PLAIN);
         assertEquals(0, givenBack);
@@ -73,19 +74,29 @@ class OutgoingTest {
         outgoing.send(ALICE, ROOM, "two");
         open.get(0).accept(Outcome.Done.PLAIN);
         reload();
-        outgoing.resume(ALICE);
+        outgoing.resume();
         assertEquals(calls.get(1), calls.get(2));
         assertEquals(3, calls.size());
         open.get(2).accept(Outcome.Done.PLAIN);
         reload();
-        outgoing.resume(ALICE);
+        outgoing.resume();
         assertEquals(3, calls.size());
+    }
+
+    /** Nobody would see them otherwise, and they would go with the tab. */
+    @Test
+    void afterAReloadTextsOfAllAccountsAreHandedOver() {
+        outgoing.send(BOB, ROOM, "of Bob");
+        outgoing.send(ALICE, ROOM, "of Alice");
+        reload();
+        outgoing.resume();
+        assertEquals(calls.subList(0, 2), calls.subList(2, 4));
     }
 
     @Test
     void whatThisPageHasHandedOverIsNotHandedOverAgain() {
         outgoing.send(ALICE, ROOM, "one");
-        outgoing.resume(ALICE);
+        outgoing.resume();
         assertEquals(1, calls.size());
     }
 
@@ -94,6 +105,16 @@ class OutgoingTest {
         outgoing.send(ALICE, ROOM, "hello");
         open.get(0).accept(new Outcome.Refused(CORE_LOST));
         outgoing.send(ALICE, ROOM, "hello");
+        assertEquals(calls.get(0), calls.get(1));
+    }
+
+    @Test
+    void aTextWhoseFateIsUnknownKeepsItsIdOverAReload() {
+        outgoing.send(ALICE, ROOM, "hello\nagain");
+        open.get(0).accept(new Outcome.Refused(CORE_LOST));
+        reload();
+        assertEquals("hello\nagain", drafts.read(ALICE, ROOM));
+        outgoing.send(ALICE, ROOM, drafts.read(ALICE, ROOM));
         assertEquals(calls.get(0), calls.get(1));
     }
 

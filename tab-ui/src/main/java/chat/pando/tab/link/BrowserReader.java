@@ -7,7 +7,7 @@ import chat.pando.protocol.FromCoreCodec;
 import java.util.Optional;
 
 /** Reads the core's messages with the browser's own JSON parser. */
-public final class BrowserReader implements CoreLink.MessageReader {
+public final class BrowserReader implements MessageReader {
 
     private final BrowserJson json = new BrowserJson();
 

@@ -10,24 +10,17 @@ import java.util.function.Consumer;
 final class PendingCall {
 
     private final Call call;
-    private final Optional<String> account;
     private final Consumer<Outcome> whenSettled;
     private Timers.Cancel deadline = () -> {};
     private Optional<String> core = Optional.empty();
 
-    PendingCall(Call call, Optional<String> account, Consumer<Outcome> whenSettled) {
+    PendingCall(Call call, Consumer<Outcome> whenSettled) {
         this.call = call;
-        this.account = account;
         this.whenSettled = whenSettled;
     }
 
     Call call() {
         return call;
-    }
-
-    /** Whose call it is: a call is carried out for the account that the line shows, so it must not outlive a switch. */
-    Optional<String> account() {
-        return account;
     }
 
     boolean isPosted() {

@@ -20,6 +20,8 @@ final class PendingCalls {
     /** After this much longer the call is given up. */
     static final int GIVE_UP_MS = 90_000;
 
+    private static final Problem STOPPED = new Problem(
+            Problem.Code.CORE_LOST, "Pando's core stopped in the middle of this. Please try again.");
     private static final Problem NO_ANSWER = new Problem(
             Problem.Code.CORE_LOST, "Pando's core didn't answer. Nothing is lost: please try again.");
 
@@ -32,11 +34,15 @@ final class PendingCalls {
         this.askAgain = askAgain;
     }
 
-    PendingCall add(Call call, Optional<String> account, Consumer<Outcome> whenSettled) {
-        PendingCall pending = new PendingCall(call, account, whenSettled);
+    PendingCall add(Call call, Consumer<Outcome> whenSettled) {
+        PendingCall pending = new PendingCall(call, whenSettled);
         byId.put(call.id(), pending);
-        pending.deadline(timers.after(ASK_AGAIN_MS, () -> overdue(pending)));
+        expect(pending);
         return pending;
+    }
+
+    private void expect(PendingCall pending) {
+        pending.deadline(timers.after(ASK_AGAIN_MS, () -> overdue(pending)));
     }
 
     private void overdue(PendingCall pending) {
@@ -52,11 +58,30 @@ final class PendingCalls {
     }
 
     /** The calls at this moment. */
-    List<PendingCall> all() {
+    private List<PendingCall> all() {
         return new ArrayList<>(byId.values());
     }
 
-    void refuse(Predicate<PendingCall> which, Problem problem) {
+    /** Another core than this one won't bring the outcome of calls that must not be made twice. */
+    void leftTo(Optional<String> instance) {
+        refuse(call -> call.isPosted() && !call.isKnownTo(instance) && !call.mayMoveToAnotherCore(), STOPPED);
+    }
+
+    /** Makes the open calls again. */
+    void repeat(Consumer<PendingCall> post) {
+        all().forEach(post);
+    }
+
+    /** Waits as long again for every outcome: the page slept, and its clocks with it. */
+    void allowMoreTime() {
+        all().forEach(this::expect);
+    }
+
+    void refuseAll(Problem problem) {
+        refuse(call -> true, problem);
+    }
+
+    private void refuse(Predicate<PendingCall> which, Problem problem) {
         for (PendingCall pending : all()) {
             if (which.test(pending)) {
                 settle(pending.call().id(), new Outcome.Refused(problem));

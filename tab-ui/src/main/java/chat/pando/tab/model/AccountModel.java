@@ -3,6 +3,7 @@ package chat.pando.tab.model;
 import chat.pando.protocol.AccountView;
 import chat.pando.protocol.Connection;
 import chat.pando.protocol.Delta;
+import chat.pando.protocol.Problem;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +47,11 @@ public final class AccountModel {
 
     public Connection connection() {
         return connection;
+    }
+
+    /** What is the matter with its connection. */
+    public Optional<Problem.Code> problem() {
+        return connection.problem().map(Problem::code);
     }
 
     public RoomList rooms() {

@@ -48,4 +48,17 @@ public sealed interface Row {
             return "gap " + item.key();
         }
     }
+
+    /**
+     * Messages that exist and can't be had.
+     *
+     * @param words what is missing, in words
+     */
+    record Missing(TimelineItem item, String words) implements Row {
+
+        @Override
+        public String key() {
+            return "missing " + item.key();
+        }
+    }
 }

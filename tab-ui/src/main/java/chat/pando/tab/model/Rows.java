@@ -4,6 +4,7 @@ import chat.pando.protocol.TimelineItem;
 import chat.pando.protocol.TimelineItem.Content;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Lays a timeline out in rows: days apart, messages of one sender together. */
 public final class Rows {
@@ -25,16 +26,24 @@ public final class Rows {
         this.names = names;
     }
 
-    /** The rows of a room as the person {@code me} sees it. */
-    public static List<Row> of(OpenRoom room, String me, Calendar calendar) {
+    /** The rows of a part of a room as the person {@code me} sees it: the same that they are in the whole. */
+    public static List<Row> of(OpenRoom room, Excerpt part, String me, Calendar calendar) {
         Rows layout = new Rows(calendar, me, room.names());
-        room.timeline().items().forEach(layout::add);
+        part.before(room.timeline()).ifPresent(layout::add);
+        layout.rows.clear();
+        part.items(room.timeline()).forEach(layout::add);
         return layout.rows;
     }
 
     private void add(TimelineItem item) {
         if (item.content() instanceof Content.Gap) {
             rows.add(new Row.Gap(item));
+            previous = null;
+            return;
+        }
+        if (item.content() instanceof Content.Missing missing) {
+            Optional<String> sender = Optional.of(item.sender()).filter(id -> !id.isEmpty()).map(names::of);
+            rows.add(new Row.Missing(item, Words.missing(missing.count(), sender)));
             previous = null;
             return;
         }

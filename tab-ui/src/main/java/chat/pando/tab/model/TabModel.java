@@ -13,6 +13,7 @@ public final class TabModel {
 
     private List<AccountInfo> accounts = List.of();
     private Optional<AccountModel> account = Optional.empty();
+    private Optional<String> keys = Optional.empty();
 
     /** All accounts that are signed in in this browser profile, the one used last first. */
     public List<AccountInfo> accounts() {
@@ -24,6 +25,11 @@ public final class TabModel {
         return account;
     }
 
+    /** How well this browser keeps private keys, in a sentence. */
+    public Optional<String> keys() {
+        return keys;
+    }
+
     public Optional<OpenRoom> openRoom() {
         return account.flatMap(AccountModel::open);
     }
@@ -32,6 +38,7 @@ public final class TabModel {
     public void reset(Snapshot snapshot) {
         accounts = snapshot.accounts();
         account = snapshot.view().map(AccountModel::new);
+        keys = snapshot.keys();
     }
 
     /** Applies the deltas in order, and answers what they touched. */

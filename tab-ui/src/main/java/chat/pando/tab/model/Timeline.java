@@ -1,8 +1,11 @@
 package chat.pando.tab.model;
 
 import chat.pando.protocol.TimelineItem;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +38,7 @@ public final class Timeline {
     }
 
     /** The key behind the order keeps two entries apart, should they ever claim one place. */
-    private static String place(TimelineItem item) {
+    static String place(TimelineItem item) {
         return item.order() + '\0' + item.key();
     }
 
@@ -46,6 +49,40 @@ public final class Timeline {
     /** The entries in order, the earliest first. */
     public Collection<TimelineItem> items() {
         return byPlace.values();
+    }
+
+    /** At most so many of the latest entries, in order. */
+    List<TimelineItem> latest(int most) {
+        return firstOf(byPlace.descendingMap(), most, true);
+    }
+
+    /** At most so many entries, from this place on, in order. */
+    List<TimelineItem> from(String place, int most) {
+        return firstOf(byPlace.tailMap(place, true), most, false);
+    }
+
+    /** At most so many entries that stand right before this place, in order. */
+    List<TimelineItem> before(String place, int most) {
+        return firstOf(byPlace.headMap(place, false).descendingMap(), most, true);
+    }
+
+    private static List<TimelineItem> firstOf(Map<String, TimelineItem> entries, int most, boolean turned) {
+        List<TimelineItem> first = new ArrayList<>(Math.min(most, 64));
+        Iterator<TimelineItem> rest = entries.values().iterator();
+        while (first.size() < most && rest.hasNext()) {
+            first.add(rest.next());
+        }
+        if (turned) {
+            Collections.reverse(first);
+        }
+        return first;
+    }
+
+    /** How many of these failed. */
+    public int failed() {
+        return (int) byKey.values().stream()
+                .filter(item -> item.state() == TimelineItem.State.FAILED)
+                .count();
     }
 
     /** The event of the latest entry that the server has. */

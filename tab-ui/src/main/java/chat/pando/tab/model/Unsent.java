@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class Unsent {
 
     private static final String PREFIX = "pando.unsent/";
+    private static final String DOUBTFUL = "pando.doubtful/";
     private static final int DIGITS = 8;
 
     private final Memory memory;
@@ -48,13 +49,31 @@ public final class Unsent {
         }
     }
 
-    /** The account's messages, in the order in which they were written. */
-    public List<Message> of(String account) {
+    /** The core was lost before it said whether it has the message; the text is a draft of its room again. */
+    public void keepDoubtful(Message message) {
+        memory.write(doubtful(message.account(), message.room()), message.id() + "\n" + message.body());
+    }
+
+    /** The message that the draft of a room was, where the core may have it; no longer kept. */
+    public Optional<Message> takeDoubtful(String account, String room) {
+        String name = doubtful(account, room);
+        Optional<Message> message = memory.read(name)
+                .map(value -> value.split("\n", 2))
+                .filter(parts -> parts.length == 2)
+                .map(parts -> new Message(parts[0], account, room, parts[1]));
+        memory.forget(name);
+        return message;
+    }
+
+    private static String doubtful(String account, String room) {
+        return DOUBTFUL + account + "/" + room;
+    }
+
+    /** All messages, in the order in which they were written. */
+    public List<Message> all() {
         List<Message> messages = new ArrayList<>();
         for (String name : memory.names(PREFIX)) {
-            memory.read(name).flatMap(value -> read(name, value))
-                    .filter(message -> message.account().equals(account))
-                    .ifPresent(messages::add);
+            memory.read(name).flatMap(value -> read(name, value)).ifPresent(messages::add);
         }
         return messages;
     }
@@ -64,6 +83,12 @@ public final class Unsent {
         for (String name : memory.names(PREFIX)) {
             Optional<Message> message = memory.read(name).flatMap(value -> read(name, value));
             if (message.filter(kept -> accounts.contains(kept.account())).isEmpty()) {
+                memory.forget(name);
+            }
+        }
+        for (String name : memory.names(DOUBTFUL)) {
+            // Both kinds of ids may hold a slash, but a room's id begins with its sigil.
+            if (accounts.stream().noneMatch(account -> name.startsWith(DOUBTFUL + account + "/!"))) {
                 memory.forget(name);
             }
         }

@@ -2,6 +2,7 @@ package chat.pando.tab.model;
 
 import chat.pando.protocol.TimelineItem.State;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the states of messages are called. */
 public final class Words {
@@ -30,6 +31,17 @@ public final class Words {
     /** A number of people. */
     public static String members(int count) {
         return count == 1 ? "1 member" : count + " members";
+    }
+
+    /** A number of messages that weren't sent. */
+    public static String failed(int count) {
+        return count + " messages weren't sent.";
+    }
+
+    /** A number of messages that can't be had, of somebody where it is known of whom. */
+    public static String missing(int count, Optional<String> sender) {
+        String messages = count == 1 ? "A message" : count + " messages";
+        return messages + sender.map(name -> " from " + name).orElse("") + (count == 1 ? " is" : " are") + " missing";
     }
 
     /** A number of unread messages. */

@@ -18,6 +18,9 @@ public interface Actions {
     /** Shows the sign-in screen to add an account. */
     void addAccount();
 
+    /** Shows the sign-in screen for the account that this tab shows, whose data are lost. */
+    void signInAgain();
+
     /** Leaves the sign-in screen again. */
     void cancelAdding();
 
@@ -37,6 +40,9 @@ public interface Actions {
 
     /** The id of the core that this tab is connected to. */
     Optional<String> core();
+
+    /** How well this browser keeps private keys, in a sentence of the core's. */
+    Optional<String> keys();
 
     /** Tries the connection, or the core, now. */
     void tryNow();

@@ -1,5 +1,7 @@
 package chat.pando.tab.view;
 
+import chat.pando.protocol.Problem;
+import java.util.Optional;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** Where no room is open: what to do next. */
@@ -13,7 +15,20 @@ final class BlankPane {
                 Dom.labelledButton("primary", Icon.PLUS, "Start a room", newRoom));
     }
 
-    static HTMLElement closed() {
+    /** Of an account that isn't open, for this reason. */
+    static HTMLElement closed(Optional<Problem.Code> why, Runnable signInAgain) {
+        if (why.equals(Optional.of(Problem.Code.STORAGE_LOST))) {
+            return pane("This browser has lost the account's data",
+                    "It may have been cleared, or damaged. Your account, its rooms and their history are still on your "
+                            + "homeserver. Sign in again: this browser then becomes a new device, for which others "
+                            + "encrypt what comes from now on.",
+                    Dom.button("primary", "Sign in again", signInAgain));
+        }
+        if (why.equals(Optional.of(Problem.Code.STORAGE_NEWER))) {
+            return pane("A newer Pando has updated your data",
+                    "Reload this page to get that version. Nothing is lost.",
+                    Dom.button("primary", "Reload page", Dom::reload));
+        }
         return pane("This account can't be opened", "Its data stays where it is. The line above the rooms says why.");
     }
 

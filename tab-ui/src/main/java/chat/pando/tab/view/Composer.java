@@ -10,6 +10,9 @@ import org.teavm.jso.dom.html.HTMLTextAreaElement;
 /** Where a person writes. What is typed is kept, over a change of rooms and a reload, until the core has it. */
 final class Composer {
 
+    /** More than fits into it when it is as high as it gets. */
+    private static final int COPIED = 10_000;
+
     private final Actions actions;
     private final String room;
     private final Preferences preferences;
@@ -82,8 +85,12 @@ final class Composer {
         text.focus();
     }
 
-    /** The style sheet lays a copy of the text under it, which gives both their height: nothing is measured. */
+    /**
+     * The style sheet lays a copy of the text under it, which gives both their height: nothing is measured. Of a long
+     * text the beginning makes it as high as it gets.
+     */
     private void fit() {
-        growing.setAttribute("data-text", text.getValue());
+        String value = text.getValue();
+        growing.setAttribute("data-text", value.length() > COPIED ? value.substring(0, COPIED) : value);
     }
 }

@@ -5,7 +5,6 @@ import chat.pando.tab.model.AccountModel;
 import chat.pando.tab.model.Calendar;
 import chat.pando.tab.model.OpenRoom;
 import chat.pando.tab.model.Preferences;
-import chat.pando.tab.model.Rows;
 import java.util.Optional;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -16,6 +15,7 @@ final class ConversationPane {
     private final String me;
     private final Calendar calendar;
     private final TimelineView timeline;
+    private final FailedBar failedBar;
     private final Composer composer;
     private final MembersPane members;
     private final HTMLElement title = Dom.el("h2", "");
@@ -31,7 +31,8 @@ final class ConversationPane {
         this.me = me;
         this.calendar = calendar;
         marker = new ReadMarker(actions, room);
-        timeline = new TimelineView(actions, room, calendar, this::markRead);
+        timeline = new TimelineView(actions, room, me, calendar, this::markRead);
+        failedBar = new FailedBar(actions, room);
         composer = new Composer(actions, room, preferences);
         members = new MembersPane(actions, room, me, summary.name(), () -> showMembers(false));
         membersButton = Dom.labelledButton("quiet members-button", Icon.PEOPLE, "Members", this::toggleMembers);
@@ -41,7 +42,8 @@ final class ConversationPane {
                 Dom.iconButton("quiet to-rooms", Icon.BACK, "Back to rooms", actions::closeRoom),
                 Dom.el("div", "titles", title, secrecy), membersButton);
         element = Dom.el("section", "conversation",
-                Dom.el("div", "column", head, loading, timeline.element(), composer.element()), members.element());
+                Dom.el("div", "column", head, loading, timeline.element(), failedBar.element(), composer.element()),
+                members.element());
         showMembers(false);
         update(summary);
     }
@@ -72,7 +74,8 @@ final class ConversationPane {
         Dom.show(loading, open.isEmpty());
         Dom.show(timeline.element(), open.isPresent());
         open.ifPresent(there -> {
-            timeline.update(Rows.of(there, me, calendar), there.hasOlder());
+            timeline.update(there);
+            failedBar.update(there.timeline().failed());
             members.update(there);
             int unread = account.rooms().find(room).map(RoomSummary::unread).orElse(0);
             marker.update(unread, there.timeline().latestEvent());

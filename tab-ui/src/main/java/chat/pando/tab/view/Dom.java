@@ -1,5 +1,6 @@
 package chat.pando.tab.view;
 
+import org.teavm.jso.browser.Location;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.EventListener;
 import org.teavm.jso.dom.html.HTMLDocument;
@@ -88,6 +89,11 @@ final class Dom {
         } else if (element.hasAttribute(name)) {
             element.removeAttribute(name);
         }
+    }
+
+    /** Loads the page anew, as the browser's own button does. */
+    static void reload() {
+        Location.current().reload();
     }
 
     static String newId(String prefix) {

@@ -18,8 +18,9 @@ final class HealthDialog {
      * Shows what is known at this moment.
      *
      * @param core the id of the running core
+     * @param keys how private keys are kept, as the core says
      */
-    static void open(AccountModel account, Status status, Optional<String> core) {
+    static void open(AccountModel account, Status status, Optional<String> core, Optional<String> keys) {
         Modal modal = new Modal("Health");
         HealthDialog health = new HealthDialog();
         health.fact("Account", account.userId());
@@ -27,6 +28,7 @@ final class HealthDialog {
         health.fact("Connection", status.words());
         health.code("Device", account.deviceId());
         health.code("Fingerprint of this device", inGroups(account.fingerprint()));
+        keys.ifPresent(words -> health.fact("Private keys", words));
         health.code("Core", core.orElse("starting"));
         health.code("Version", Build.coreVersion().isEmpty() ? "development" : Build.coreVersion());
         HTMLElement persisted = health.fact("Storage", "…");

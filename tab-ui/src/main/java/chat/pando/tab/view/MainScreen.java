@@ -89,12 +89,20 @@ public final class MainScreen {
     /** Shows what the model says now. */
     public void update() {
         rooms.update(account, wanted);
-        Dom.setAttribute(element, "data-pane", wanted.isPresent() ? "room" : "rooms");
+        Dom.setAttribute(element, "data-pane", shownOnPhones());
         showPane();
         conversation.ifPresent(shown -> {
             account.rooms().find(shown.room()).ifPresent(shown::update);
             shown.update(account);
         });
+    }
+
+    /** On a phone there is room for one pane: where the account is closed that is the one that says what to do. */
+    private String shownOnPhones() {
+        if (account.isClosed()) {
+            return "closed";
+        }
+        return wanted.isPresent() ? "room" : "rooms";
     }
 
     public void refreshDraft() {
@@ -118,7 +126,7 @@ public final class MainScreen {
 
     private String paneKind(Optional<RoomSummary> room) {
         if (account.isClosed()) {
-            return "closed";
+            return "closed " + account.problem();
         }
         if (account.isArriving()) {
             return "arriving";
@@ -131,7 +139,7 @@ public final class MainScreen {
 
     private HTMLElement makePane(Optional<RoomSummary> room) {
         if (account.isClosed()) {
-            return BlankPane.closed();
+            return BlankPane.closed(account.problem(), actions::signInAgain);
         }
         if (account.isArriving()) {
             return BlankPane.arriving();
@@ -156,7 +164,7 @@ public final class MainScreen {
     }
 
     private void openHealth() {
-        HealthDialog.open(account, statusNow, actions.core());
+        HealthDialog.open(account, statusNow, actions.core(), actions.keys());
     }
 
     private void newRoom() {

@@ -30,7 +30,8 @@ final class MessageBody {
         }
     }
 
-    private static void addText(HTMLElement body, String text) {
+    /** Text, in which web addresses can be followed. */
+    static void addText(HTMLElement body, String text) {
         for (Segment segment : Segment.of(text)) {
             if (segment.link()) {
                 body.appendChild(Dom.text("a", "", segment.text())

@@ -1,5 +1,6 @@
 package chat.pando.tab.view;
 
+import chat.pando.protocol.Command;
 import chat.pando.protocol.Problem;
 import chat.pando.protocol.TimelineItem;
 import chat.pando.tab.model.Calendar;
@@ -18,10 +19,12 @@ final class MessagePart implements Part<Row> {
     private final HTMLElement time = Dom.el("time", "");
     private final HTMLElement mark = Dom.el("span", "mark");
     private final HTMLElement column = Dom.el("div", "column", by, body);
-    private final HTMLElement element =
-            Dom.el("article", "", column, Dom.el("div", "meta", time, mark));
+    private final HTMLElement meta = Dom.el("div", "meta", time, mark);
+    private final HTMLElement element = Dom.el("article", "", column, meta);
+    private HTMLElement cancel;
     private HTMLElement avatar;
     private FailureLine failure;
+    private LongBody longBody;
     private Row.Message shown;
 
     MessagePart(Actions actions, String room, Calendar calendar) {
@@ -44,9 +47,7 @@ final class MessagePart implements Part<Row> {
         Dom.setAttribute(element, "data-state", Words.attribute(item.state()));
         item.eventId().ifPresent(id -> Dom.setAttribute(element, "data-event-id", id));
         updateSender(next);
-        if (shown == null || !shown.item().content().equals(item.content())) {
-            MessageBody.fill(body, item.content());
-        }
+        updateBody(item);
         if (shown == null || shown.item().timestamp() != item.timestamp()) {
             Dom.setText(time, calendar.time(item.timestamp()));
             Dom.setAttribute(time, "datetime", calendar.iso(item.timestamp()));
@@ -55,8 +56,26 @@ final class MessagePart implements Part<Row> {
         if (shown == null || shown.item().state() != item.state()) {
             StateMark.fill(mark, item.state(), next.own());
         }
+        updateCancel(next);
         updateFailure(item);
         shown = next;
+    }
+
+    private void updateBody(TimelineItem item) {
+        boolean isLong = item.content() instanceof TimelineItem.Content.LongText;
+        if (!isLong && longBody != null) {
+            longBody.foot().delete();
+            longBody = null;
+        }
+        if (isLong) {
+            if (longBody == null) {
+                longBody = new LongBody(actions, room, body);
+                column.insertBefore(longBody.foot(), body.getNextSibling());
+            }
+            longBody.update(item);
+        } else if (shown == null || !shown.item().content().equals(item.content())) {
+            MessageBody.fill(body, item.content());
+        }
     }
 
     private void updateSender(Row.Message next) {
@@ -77,6 +96,25 @@ final class MessagePart implements Part<Row> {
             element.insertBefore(avatar, column);
             by.appendChild(Dom.text("span", "sender", next.senderName()).withAttr("title", next.item().sender()));
         }
+    }
+
+    /** What still waits can be taken back; it stands beside the rest, so that nothing moves when it comes and goes. */
+    private void updateCancel(Row.Message next) {
+        boolean waits = next.own() && canBeTakenBack(next.item());
+        if (waits && cancel == null) {
+            Command discard = new Command.DiscardMessage(room, next.item().key());
+            cancel = Dom.button("small quiet cancel", "Cancel", () -> actions.call(discard, outcome -> { }));
+            meta.appendChild(cancel);
+        } else if (!waits && cancel != null) {
+            cancel.delete();
+            cancel = null;
+        }
+    }
+
+    /** A long text also while its parts go out one by one. */
+    private static boolean canBeTakenBack(TimelineItem item) {
+        return item.state() == TimelineItem.State.WAITING
+                || item.state() == TimelineItem.State.SENDING && item.content() instanceof TimelineItem.Content.LongText;
     }
 
     private void updateFailure(TimelineItem item) {

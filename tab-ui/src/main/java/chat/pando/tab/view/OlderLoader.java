@@ -2,13 +2,16 @@ package chat.pando.tab.view;
 
 import chat.pando.protocol.Command;
 import chat.pando.protocol.Outcome;
+import java.util.function.BooleanSupplier;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** The beginning of a loaded timeline: fetches earlier messages, or says that there are none. */
+/** The beginning of a shown timeline: fetches earlier messages, or says that there are none. */
 final class OlderLoader {
 
     private final Actions actions;
     private final String room;
+    private final BooleanSupplier shownFromStock;
+    private final Runnable askAgain;
     private final HTMLElement button = Dom.button("small", "Load earlier messages", this::loadByHand);
     private final FormAlert alert = new FormAlert();
     private final HTMLElement beginning = Dom.text("p", "beginning", "This is the beginning of the room.");
@@ -16,10 +19,18 @@ final class OlderLoader {
     private final HTMLElement element = Dom.el("div", "older", button, beginning, alert.element());
     private boolean there;
     private boolean refused;
+    /** Whether more was asked for while some were being fetched. */
+    private boolean wanted;
 
-    OlderLoader(Actions actions, String room) {
+    /**
+     * @param shownFromStock shows earlier messages that the tab has; false where it has none
+     * @param askAgain       asks for more where there is still room for them
+     */
+    OlderLoader(Actions actions, String room, BooleanSupplier shownFromStock, Runnable askAgain) {
         this.actions = actions;
         this.room = room;
+        this.shownFromStock = shownFromStock;
+        this.askAgain = askAgain;
     }
 
     HTMLElement element() {
@@ -35,7 +46,8 @@ final class OlderLoader {
 
     /** Fetches them, unless that is going on, or was refused and so waits for the person. */
     void load() {
-        if (!there || busy.working() || refused) {
+        wanted = busy.working();
+        if (!there || wanted || refused) {
             return;
         }
         busy.begin(button);
@@ -45,7 +57,9 @@ final class OlderLoader {
     private void loadByHand() {
         refused = false;
         alert.clear();
-        load();
+        if (!shownFromStock.getAsBoolean()) {
+            load();
+        }
     }
 
     private void settled(Outcome outcome) {
@@ -53,6 +67,9 @@ final class OlderLoader {
         if (outcome instanceof Outcome.Refused answer) {
             refused = true;
             alert.say(answer.problem().message());
+        } else if (wanted) {
+            wanted = false;
+            askAgain.run();
         }
     }
 }

@@ -13,7 +13,30 @@ final class RowParts {
         if (row instanceof Row.Message) {
             return new MessagePart(actions, room, calendar);
         }
-        return new LinePart(calendar);
+        return row instanceof Row.Missing ? new MissingPart() : new LinePart(calendar);
+    }
+
+    /** A line where messages are missing, which stands there until they come. */
+    private static final class MissingPart implements Part<Row> {
+
+        private final HTMLElement element = Dom.el("div", "line missing")
+                .withAttr("role", "separator")
+                .withAttr("data-state", "missing");
+
+        @Override
+        public HTMLElement element() {
+            return element;
+        }
+
+        @Override
+        public void update(Row row) {
+            Row.Missing missing = (Row.Missing) row;
+            element.clear();
+            element.setAttribute("aria-label", missing.words());
+            element.setAttribute("data-sender", missing.item().sender());
+            element.setTitle("Pando looks for what is missing, and shows it here when it comes.");
+            element.appendChild(Dom.text("span", "", missing.words()));
+        }
     }
 
     /** A row of one line: a day, something that happened, a gap. */

@@ -25,6 +25,7 @@ public final class Screens {
     private final Preferences preferences;
     private final StatusBar startStatus;
     private Optional<SignInScreen> signIn = Optional.empty();
+    private Optional<AccountModel> proposed = Optional.empty();
     private Optional<MainScreen> main = Optional.empty();
     private String homeserver = "";
     private Status status = Status.STARTING;
@@ -36,13 +37,19 @@ public final class Screens {
         this.calendar = calendar;
         this.preferences = preferences;
         startStatus = new StatusBar(actions::tryNow);
-        fill(Dom.el("main", "starting", Dom.el("div", "brand", Icon.LEAF.draw()), startStatus.element()));
+        fill(Dom.el("main", "starting",
+                Dom.el("div", "brand", Icon.LEAF.draw()), Dom.text("h1", "", "Pando"), startStatus.element()));
     }
 
     /** What the sign-in screen proposes. */
     public void proposeHomeserver(String server) {
         homeserver = server;
         signIn.ifPresent(screen -> screen.propose(server));
+    }
+
+    /** The next sign-in screen is for this account. */
+    public void proposeAccount(AccountModel account) {
+        proposed = Optional.of(account);
     }
 
     /** Shows the model anew, whatever was shown before. */
@@ -59,6 +66,7 @@ public final class Screens {
         main = Optional.empty();
         if (signIn.isEmpty()) {
             SignInScreen screen = new SignInScreen(actions);
+            proposed.ifPresent(account -> screen.propose(account.homeserver(), account.userId()));
             screen.propose(homeserver);
             signIn = Optional.of(screen);
             fill(screen.element());
@@ -71,6 +79,7 @@ public final class Screens {
 
     private void showAccount(TabModel model, AccountModel account) {
         signIn = Optional.empty();
+        proposed = Optional.empty();
         boolean same = main.filter(screen -> screen.userId().equals(account.userId())).isPresent();
         if (!same) {
             MainScreen screen = new MainScreen(actions, account, calendar, preferences);

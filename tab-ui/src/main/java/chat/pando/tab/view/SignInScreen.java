@@ -60,6 +60,12 @@ public final class SignInScreen {
         }
     }
 
+    /** Fills in an account that signs in anew; only the password is left to type. */
+    public void propose(String server, String user) {
+        homeserver.setValue(server);
+        username.setValue(user);
+    }
+
     /** Whether there is an account to go back to. */
     public void setBack(boolean there) {
         Dom.show(back, there);
@@ -70,7 +76,7 @@ public final class SignInScreen {
     }
 
     public void focus() {
-        username.focus();
+        (username.value().isEmpty() ? username : password).focus();
     }
 
     private void submit(boolean newAccount) {

@@ -1,25 +1,30 @@
 package chat.pando.tab.view;
 
 import chat.pando.tab.model.Calendar;
+import chat.pando.tab.model.Excerpt;
+import chat.pando.tab.model.OpenRoom;
 import chat.pando.tab.model.Row;
-import java.util.List;
+import chat.pando.tab.model.Rows;
+import java.util.Optional;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.xml.Node;
 
 /**
- * The messages of a room, updated in place.
+ * The messages of a room, updated in place; of a long timeline, the part around what the person reads.
  *
- * <p>Who reads the latest stays with the latest; who reads earlier ones keeps their place, whatever is added above or
- * below.
+ * <p>Who reads the latest stays with the latest, also when the window changes its size; who reads earlier ones keeps
+ * their place, whatever is added above or below.
  */
 final class TimelineView {
 
     /** This close to the end counts as being there. */
     private static final int NEAR_END_PX = 48;
 
-    /** This close to the beginning earlier messages are fetched. */
-    private static final int NEAR_BEGINNING_PX = 240;
+    /** This close to the first or last message that is laid out, more are. */
+    private static final int NEAR_EDGE_PX = 240;
 
+    private final String me;
+    private final Calendar calendar;
     private final OlderLoader older;
     private final Runnable whenSeen;
     private final HTMLElement rows = Dom.el("div", "rows");
@@ -27,12 +32,18 @@ final class TimelineView {
     private final HTMLElement latest;
     private final HTMLElement element;
     private final KeyedList<Row> parts;
+    private final Excerpt excerpt = new Excerpt();
+    private Optional<OpenRoom> shown = Optional.empty();
     private boolean following = true;
     private int lastTop;
+    private int lastWidth;
+    private int lastHeight;
 
-    TimelineView(Actions actions, String room, Calendar calendar, Runnable whenSeen) {
+    TimelineView(Actions actions, String room, String me, Calendar calendar, Runnable whenSeen) {
+        this.me = me;
+        this.calendar = calendar;
         this.whenSeen = whenSeen;
-        older = new OlderLoader(actions, room);
+        older = new OlderLoader(actions, room, this::reachBack, this::loadWhereThereIsRoom);
         log = Dom.el("div", "log", older.element(), rows)
                 .withAttr("role", "log")
                 .withAttr("aria-label", "Timeline")
@@ -41,7 +52,11 @@ final class TimelineView {
         element = Dom.el("div", "timeline", log, latest);
         parts = new KeyedList<>(rows, Row::key, row -> RowParts.of(row, actions, room, calendar));
         Dom.on(log, "scroll", event -> scrolled());
-        Resizes.observe(log, this::keepPlace);
+        Resizes.observe(log, () -> {
+            noteSize();
+            keepPlace();
+        });
+        Resizes.observe(rows, this::keepPlace); // a message can grow by itself, as when it offers to be taken back
         Dom.show(latest, false);
     }
 
@@ -51,18 +66,32 @@ final class TimelineView {
 
     /** Whether the latest message is in sight. */
     boolean atEnd() {
-        return log.getScrollHeight() - log.getScrollTop() - log.getClientHeight() < NEAR_END_PX;
+        return below() < NEAR_END_PX && !shown.map(room -> excerpt.hasLater(room.timeline())).orElse(false);
     }
 
-    void update(List<Row> all, boolean hasOlder) {
+    /** How much is laid out below what is in sight. */
+    private int below() {
+        return log.getScrollHeight() - log.getScrollTop() - log.getClientHeight();
+    }
+
+    void update(OpenRoom room) {
+        shown = Optional.of(room);
+        if (!following && log.getScrollTop() < NEAR_EDGE_PX) {
+            excerpt.reachBack(room.timeline());
+        }
+        layOut(room);
+        keepPlace();
+    }
+
+    /** Brings the rows up to date around the first message in sight, which stays where it is. */
+    private void layOut(OpenRoom room) {
         HTMLElement anchor = following ? null : firstInSight();
         int before = anchor == null ? 0 : anchor.getOffsetTop();
-        older.setThere(hasOlder);
-        parts.update(all);
+        older.setThere(room.hasOlder() || excerpt.hasEarlier(room.timeline()));
+        parts.update(Rows.of(room, excerpt, me, calendar));
         if (anchor != null && anchor.getParentNode() == rows) {
             log.setScrollTop(log.getScrollTop() + anchor.getOffsetTop() - before);
         }
-        keepPlace();
     }
 
     /** After the content or the window changed its size. */
@@ -70,29 +99,91 @@ final class TimelineView {
         if (following) {
             log.setScrollTop(log.getScrollHeight());
         }
-        boolean fits = log.getClientHeight() > 0 && log.getScrollHeight() <= log.getClientHeight();
-        if (fits) {
+        if (fits()) {
             older.load();
         }
     }
 
-    /** Only going up leaves the end: the event may come late, when what was the end has moved away by itself. */
+    /** Whether all that is laid out is in sight at once. */
+    private boolean fits() {
+        return log.getClientHeight() > 0 && log.getScrollHeight() <= log.getClientHeight();
+    }
+
+    private void loadWhereThereIsRoom() {
+        if (fits() || !following && log.getScrollTop() < NEAR_EDGE_PX) {
+            older.load();
+        }
+    }
+
     private void scrolled() {
+        if (log.getClientHeight() == 0) {
+            return; // the pane is not shown
+        }
+        boolean was = following;
+        boolean byPerson = !noteSize();
         int top = log.getScrollTop();
-        following = atEnd() || following && top >= lastTop;
-        lastTop = top;
+        // Only going up leaves the end: the event may come late, when what was the end has moved away by itself.
+        following = atEnd() || following && (top >= lastTop || !byPerson);
+        shown.ifPresent(room -> {
+            if (following != was) {
+                follow(room, following);
+            }
+            if (!following) {
+                extend(room, top);
+            }
+        });
+        if (!byPerson) {
+            keepPlace();
+        }
+        lastTop = log.getScrollTop();
         Dom.show(latest, !following);
         if (following) {
             whenSeen.run();
         }
-        if (top < NEAR_BEGINNING_PX && !following) {
-            older.load();
+    }
+
+    /** Whether the log has another size than before: then it is not a person who scrolls. */
+    private boolean noteSize() {
+        boolean another = log.getClientWidth() != lastWidth || log.getClientHeight() != lastHeight;
+        lastWidth = log.getClientWidth();
+        lastHeight = log.getClientHeight();
+        return another;
+    }
+
+    private void follow(OpenRoom room, boolean now) {
+        if (now) {
+            excerpt.follow();
+            layOut(room);
+            keepPlace();
+        } else {
+            excerpt.stay(room.timeline());
         }
+    }
+
+    /** Lays more messages out where the person comes close to those that aren't. */
+    private void extend(OpenRoom room, int top) {
+        if (top < NEAR_EDGE_PX && !reachBack()) {
+            older.load();
+        } else if (below() < NEAR_EDGE_PX && excerpt.hasLater(room.timeline())) {
+            excerpt.reachOn(room.timeline());
+            layOut(room);
+        }
+    }
+
+    /** Lays earlier messages out that this tab has; false where there are none. */
+    private boolean reachBack() {
+        Optional<OpenRoom> there = shown.filter(room -> excerpt.hasEarlier(room.timeline()));
+        there.ifPresent(room -> {
+            following = false;
+            excerpt.reachBack(room.timeline());
+            layOut(room);
+        });
+        return there.isPresent();
     }
 
     private void jumpToLatest() {
         following = true;
-        keepPlace();
+        shown.ifPresent(room -> follow(room, true));
         log.focus();
     }
 

@@ -5,26 +5,34 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /** A page for tests: lines that are recorded, locks that tests free, and time that tests let pass. */
-final class FakePlatform implements Connector, Liveness, Timers {
+final class FakePlatform implements Connector, Liveness, Timers, CurrentCore {
 
     private final List<FakeLine> lines = new ArrayList<>();
-    private final Map<String, Runnable> held = new HashMap<>();
+    private final List<String> held = new ArrayList<>();
     private final Map<String, Runnable> watched = new HashMap<>();
     private final List<Timer> timers = new ArrayList<>();
+    private Optional<CoreAddress> current = Optional.empty();
+    private int leaves;
     private long now;
 
     /** A line, and what was posted on it. */
     static final class FakeLine implements Line {
 
-        private final Consumer<String> listener;
+        private final String url;
+        private final LineListener listener;
         private final List<String> posted = new ArrayList<>();
         private boolean open = true;
 
-        FakeLine(Consumer<String> listener) {
+        FakeLine(String url, LineListener listener) {
+            this.url = url;
             this.listener = listener;
+        }
+
+        String url() {
+            return url;
         }
 
         @Override
@@ -42,7 +50,11 @@ final class FakePlatform implements Connector, Liveness, Timers {
         }
 
         void say(String message) {
-            listener.accept(message);
+            listener.said(message);
+        }
+
+        void fail() {
+            listener.failed();
         }
 
         List<ToCore> posted() {
@@ -54,17 +66,41 @@ final class FakePlatform implements Connector, Liveness, Timers {
     private record Timer(long due, Runnable action) {}
 
     @Override
-    public Line open(Consumer<String> listener) {
-        FakeLine line = new FakeLine(listener);
+    public Line open(String url, LineListener listener) {
+        FakeLine line = new FakeLine(url, listener);
         lines.add(line);
         return line;
     }
 
     @Override
+    public void leave() {
+        leaves++;
+    }
+
+    int leaves() {
+        return leaves;
+    }
+
+    @Override
+    public Optional<CoreAddress> read() {
+        return current;
+    }
+
+    @Override
+    public void note(CoreAddress core) {
+        current = Optional.of(core);
+    }
+
+    @Override
     public Release hold(String lock, Runnable whenHeld) {
-        held.put(lock, whenHeld);
-        whenHeld.run();
-        return () -> held.remove(lock);
+        Cancel grant = after(0, () -> {
+            held.add(lock);
+            whenHeld.run();
+        });
+        return () -> {
+            grant.cancel();
+            held.remove(lock);
+        };
     }
 
     @Override
@@ -89,7 +125,7 @@ final class FakePlatform implements Connector, Liveness, Timers {
     }
 
     List<String> heldLocks() {
-        return List.copyOf(held.keySet());
+        return List.copyOf(held);
     }
 
     void free(String lock) {

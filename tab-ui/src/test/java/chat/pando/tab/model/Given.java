@@ -4,6 +4,7 @@ import chat.pando.protocol.AccountInfo;
 import chat.pando.protocol.AccountView;
 import chat.pando.protocol.Connection;
 import chat.pando.protocol.Member;
+import chat.pando.protocol.Problem;
 import chat.pando.protocol.RoomSummary;
 import chat.pando.protocol.RoomView;
 import chat.pando.protocol.Snapshot;
@@ -18,6 +19,9 @@ public final class Given {
 
     public static final String ALICE = "@alice:example.org";
     public static final String BOB = "@bob:example.org";
+
+    /** What the core says of how private keys are kept. */
+    public static final String KEYS = "Kept in a safe";
     public static final String ROOM = "!grove:example.org";
 
     /** A moment; the others are counted from it. */
@@ -59,7 +63,8 @@ public final class Given {
         return new Snapshot(
                 List.of(new AccountInfo(ALICE, "https://example.org"), new AccountInfo(BOB, "https://example.org")),
                 Optional.of(new AccountView(
-                        user, "DEVICE", "fingerprint", "https://example.org", online(), rooms, open)));
+                        user, "DEVICE", "fingerprint", "https://example.org", online(), rooms, open)),
+                Optional.of(KEYS));
     }
 
     /** What a core says of Alice's account while it opens it. */
@@ -67,6 +72,14 @@ public final class Given {
         Connection connecting = new Connection(Connection.State.CONNECTING, OptionalLong.empty(), Optional.empty());
         return new Snapshot(List.of(new AccountInfo(ALICE, "https://example.org")), Optional.of(new AccountView(
                 ALICE, "", "", "https://example.org", connecting, List.of(), Optional.empty())));
+    }
+
+    /** What a core says of Alice's account when it can't open it. */
+    public static Snapshot closed(Problem.Code why) {
+        Connection stopped = new Connection(
+                Connection.State.STOPPED, OptionalLong.empty(), Optional.of(new Problem(why, "It can't be opened.")));
+        return new Snapshot(List.of(new AccountInfo(ALICE, "https://example.org")), Optional.of(new AccountView(
+                ALICE, "", "", "https://example.org", stopped, List.of(), Optional.empty())));
     }
 
     public static Connection online() {

@@ -53,6 +53,16 @@ class RowsTest {
     }
 
     @Test
+    void whatIsMissingIsNamedByItsSenderAndPartsAGroup() {
+        TimelineItem one = item("m1", BOB, 1, new Content.Missing(1));
+        TimelineItem more = item("m3", "", 3, new Content.Missing(3));
+        assertEquals("DLMLM", shape(said("a", BOB, 0), one, said("b", BOB, 2), more));
+        List<Row> rows = rows(one, more);
+        assertEquals("A message from Bob is missing", ((Row.Missing) rows.get(0)).words());
+        assertEquals("3 messages are missing", ((Row.Missing) rows.get(1)).words());
+    }
+
+    @Test
     void keysAreUnique() {
         List<Row> rows = rows(said("a", BOB, 0), item("a2", BOB, 1, new Content.Gap()), said("b", BOB, 2));
         assertEquals(rows.size(), rows.stream().map(Row::key).distinct().count());
@@ -68,16 +78,17 @@ class RowsTest {
     }
 
     private static List<Row> rows(TimelineItem... items) {
-        return Rows.of(new OpenRoom(Given.open(List.of(items), false)), ALICE, new UtcCalendar());
+        return Rows.of(new OpenRoom(Given.open(List.of(items), false)), new Excerpt(), ALICE, new UtcCalendar());
     }
 
-    /** D a day, L a message that leads, f one that follows, H a happening, G a gap. */
+    /** D a day, L a message that leads, f one that follows, H a happening, G a gap, M what is missing. */
     private static String shape(TimelineItem... items) {
         StringBuilder shape = new StringBuilder();
         for (Row row : rows(items)) {
             shape.append(
                     row instanceof Row.Day ? "D"
                     : row instanceof Row.Gap ? "G"
+                    : row instanceof Row.Missing ? "M"
                     : row instanceof Row.Happening ? "H"
                     : ((Row.Message) row).lead() ? "L" : "f");
         }

@@ -2,7 +2,6 @@ package chat.pando.tab.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.pando.protocol.Connection;
 import chat.pando.protocol.Connection.State;
@@ -38,7 +37,7 @@ class StatusTest {
         Problem problem = new Problem(Problem.Code.RATE_LIMITED, "The server asks to slow down.");
         Status status = Status.of(new Connection(State.WAITING, OptionalLong.empty(), Optional.of(problem)), 0);
         assertEquals("The server asks to slow down.", status.words());
-        assertTrue(status.canRetry());
+        assertEquals(Status.Remedy.TRY_NOW, status.remedy());
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.pando.json.JsonObject;
 import chat.pando.protocol.Command;
 import chat.pando.protocol.Delta;
 import chat.pando.protocol.Outcome;
@@ -19,6 +20,7 @@ import chat.pando.protocol.TimelineItem.State;
 import chat.pando.tab.model.Given;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.htmlunit.html.HtmlElement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +60,19 @@ class ConversationTest {
     }
 
     @Test
+    void whatIsMissingIsALineUntilItIsThere() {
+        TimelineItem missing = Given.item("m", "15", BOB, 0, State.RECEIVED, new TimelineItem.Content.Missing(2));
+        timeline(missing);
+        HtmlElement line = tab.find("[role=separator]");
+        assertEquals("2 messages from Bob are missing", line.getAttribute("aria-label"));
+        assertEquals("missing", line.getAttribute("data-state"));
+        assertEquals(BOB, line.getAttribute("data-sender"));
+        assertEquals(2, tab.findAll("article").size(), "it is no message");
+        tab.update(new Delta.TimelineChanged(ROOM, List.of(), List.of("m"), true));
+        assertTrue(tab.findAll("[role=separator]").isEmpty());
+    }
+
+    @Test
     void aMessageKeepsItsElementOnItsWayToTheServer() {
         timeline(own("k", State.WAITING, Optional.empty(), Optional.empty()));
         HtmlElement article = tab.findAll("article").get(2);
@@ -85,6 +100,25 @@ class ConversationTest {
     }
 
     @Test
+    void aMessageThatWaitsCanBeTakenBack() {
+        timeline(own("k", State.WAITING, Optional.empty(), Optional.empty()));
+        tab.click(tab.button("Cancel"));
+        assertEquals(new Command.DiscardMessage(ROOM, "k"), tab.lastCommand());
+        timeline(own("k", State.SENDING, Optional.empty(), Optional.empty()));
+        assertTrue(tab.findAll("article .cancel").isEmpty());
+    }
+
+    @Test
+    void severalFailedMessagesAreRetriedAtOnce() {
+        Problem why = new Problem(Problem.Code.FORBIDDEN, "You may not write here.");
+        timeline(own("k1", State.FAILED, Optional.empty(), Optional.of(why)));
+        timeline(own("k2", State.FAILED, Optional.empty(), Optional.of(why)));
+        assertEquals("2 messages weren't sent.", tab.find(".failure.bar .reason").getTextContent());
+        tab.click(tab.button("Retry all"));
+        assertEquals(new Command.RetryAll(ROOM), tab.lastCommand());
+    }
+
+    @Test
     void whatCannotBeDecryptedSaysSoAndIsReplacedLater() {
         Content missing = new Content.Undecryptable("Its key hasn't come.");
         timeline(Given.item("u", "3", BOB, NOON, State.UNDECRYPTABLE, missing));
@@ -94,6 +128,30 @@ class ConversationTest {
         timeline(Given.text("u", "3", BOB, "Now you can read it"));
         assertSame(article, tab.findAll("article").get(2));
         assertFalse(article.getTextContent().contains("Its key hasn't come."));
+    }
+
+    @Test
+    void aLongTextIsFoldedUntilThePersonWantsAllOfIt() {
+        String all = "It begins like this.\n".repeat(2_000);
+        timeline(Given.item("l", "3", BOB, NOON, State.RECEIVED, longText(all, 1, Content.LongText.Standing.OPEN)));
+        HtmlElement article = tab.findAll("article").get(2);
+        HtmlElement body = tab.findAll("article .body").get(2);
+        assertEquals("It begins", body.getTextContent());
+        assertTrue(article.getTextContent().contains("1 of 3 parts are here"));
+        timeline(Given.item("l", "3", BOB, NOON, State.RECEIVED, longText(all, 3, Content.LongText.Standing.WHOLE)));
+        assertTrue(article.getTextContent().contains("42 KB"));
+        tab.click(tab.button("Show all"));
+        assertEquals(new Command.ReadText(ROOM, BOB, "t1"), tab.lastCommand());
+        tab.settle(new Outcome.Done(JsonObject.builder().put("body", all).build()));
+        assertEquals(all, body.getTextContent());
+        tab.click(tab.button("Show less"));
+        assertEquals("It begins", body.getTextContent());
+        timeline(Given.item("l", "3", BOB, NOON, State.RECEIVED, new Content.Redacted()));
+        assertFalse(article.getTextContent().contains("Show all"));
+    }
+
+    private static Content longText(String all, int present, Content.LongText.Standing standing) {
+        return new Content.LongText("t1", "It begins", all.length(), 3, present, standing);
     }
 
     @Test
@@ -115,6 +173,21 @@ class ConversationTest {
         assertEquals(List.of("Before", "Hello", "there"),
                 tab.findAll("article .body").stream().map(HtmlElement::getTextContent).toList());
         assertEquals("This is the beginning of the room.", tab.find(".older p").getTextContent());
+    }
+
+    @Test
+    void ofManyMessagesTheLatestAreLaidOutAndEarlierOnesOnDemand() {
+        List<TimelineItem> burst = IntStream.range(1_000, 2_000)
+                .mapToObj(i -> Given.text("m" + i, "3." + i, BOB, "message " + i))
+                .toList();
+        tab.update(new Delta.TimelineChanged(ROOM, burst, List.of(), true));
+        List<HtmlElement> laidOut = tab.findAll("article .body");
+        assertEquals("message 1999", laidOut.get(laidOut.size() - 1).getTextContent());
+        assertTrue(laidOut.size() <= 300, laidOut.size() + " articles");
+        int calls = tab.calls().size();
+        tab.click(tab.button("Load earlier messages"));
+        assertEquals(laidOut.size() + 100, tab.findAll("article").size());
+        assertEquals(calls, tab.calls().size(), "this tab had them");
     }
 
     @Test

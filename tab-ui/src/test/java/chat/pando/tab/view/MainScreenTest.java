@@ -180,7 +180,7 @@ class MainScreenTest {
     void healthTellsWhatTheTabKnows() {
         tab.click(tab.button("Health"));
         String facts = tab.find("dialog dl").getTextContent();
-        List.of("DEVICE", "fing erpr int", TabPage.CORE, "Connected").forEach(
+        List.of("DEVICE", "fing erpr int", TabPage.CORE, Given.KEYS, "Connected").forEach(
                 fact -> assertTrue(facts.contains(fact), fact));
     }
 

@@ -71,9 +71,16 @@ final class TabPage implements AutoCloseable {
         return tab;
     }
 
-    /** A page in a browser without this. */
-    static TabPage lacking(String feature) {
-        TabPage tab = new TabPage("delete window." + feature + ";");
+    /** A page in a browser without these. */
+    static TabPage lacking(String... features) {
+        TabPage tab = new TabPage("delete window." + String.join("; delete window.", features) + ";");
+        tab.load();
+        return tab;
+    }
+
+    /** A page in a browser that doesn't know this kind of key. */
+    static TabPage withoutKeys(String kind) {
+        TabPage tab = new TabPage("fake.unknownKey = '" + kind + "';");
         tab.load();
         return tab;
     }
@@ -92,6 +99,13 @@ final class TabPage implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        settleDown();
+    }
+
+    /** Goes on with what the page's own reload has brought. */
+    void follow() {
+        settleDown();
+        page = (HtmlPage) client.getCurrentWindow().getEnclosedPage();
         settleDown();
     }
 
