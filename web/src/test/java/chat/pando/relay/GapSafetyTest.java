@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import chat.pando.relay.db.Database;
+import chat.pando.relay.events.Timeline;
 import chat.pando.relay.log.Kind;
 import chat.pando.relay.log.Log;
 import java.sql.Connection;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,6 +69,21 @@ class GapSafetyTest extends RelayTest {
         writers.shutdown();
         assertEquals(80, received.size(), "an event came twice or not at all");
         assertEquals(sent, new HashSet<>(received));
+    }
+
+    /** Else the two would wait for each other when the sender comes to take its position. */
+    @Test
+    void aReceiptDoesNotWaitForWhoSendsIntoItsRoom() {
+        Client ann = register("reader");
+        String room = ann.createRoom("{}");
+        String event = ann.say(room, "t", "text");
+        try (Database own = Database.open(database)) {
+            own.change(handle -> {
+                Timeline.lock(handle, room);
+                ann.postLater("{}", "/v3/rooms/{}/receipt/m.read/{}", room, event).orTimeout(20, TimeUnit.SECONDS)
+                        .join().ok();
+            });
+        }
     }
 
     /** A transaction takes its position, then is slow; others that are quicker must not overtake it visibly. */

@@ -22,9 +22,12 @@ public final class Timeline {
     /**
      * Makes the room ours until the transaction ends, so that its state stands still while we look at it. Nobody is in
      * a room that does not exist, so that is the refusal, as it is for those who are not in a room that does.
+     *
+     * <p>Rows that refer to the room, such as receipts, are written without this lock, by transactions that may hold
+     * the log's already: so it must be one that a reference to the room doesn't wait for.
      */
     public static void lock(Handle handle, String roomId) {
-        handle.select("select 1 from rooms where room_id = ? for update", roomId).mapTo(Integer.class).findOne()
+        handle.select("select 1 from rooms where room_id = ? for no key update", roomId).mapTo(Integer.class).findOne()
                 .orElseThrow(() -> MatrixError.forbidden("You are not in this room"));
     }
 
