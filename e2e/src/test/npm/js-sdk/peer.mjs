@@ -56,7 +56,16 @@ function until(condition) {
     });
 }
 
-const encryptionIsKnown = room => client.getRoom(room)?.hasEncryptionStateEvent() ?? false;
+/**
+ * Resolves once the crypto knows that a room is encrypted, which it takes in after the room's state, of its own accord and
+ * without telling: so it is asked, again and again.
+ */
+async function untilEncryptionIsKnown(room) {
+    await until(() => client.getRoom(room)?.hasEncryptionStateEvent() ?? false);
+    while (!await client.getCrypto().isEncryptionEnabledInRoom(room)) {
+        await new Promise(again => setTimeout(again, 20));
+    }
+}
 
 const commands = {
     async start({ homeserver, username, password }) {
@@ -83,7 +92,7 @@ const commands = {
                 type: 'm.room.encryption', state_key: '', content: { algorithm: 'm.megolm.v1.aes-sha2' },
             }],
         });
-        await until(() => encryptionIsKnown(room.room_id));
+        await untilEncryptionIsKnown(room.room_id);
         return { room: room.room_id };
     },
     /** Waits for an invitation and accepts it. */
@@ -92,7 +101,7 @@ const commands = {
         await until(invited);
         const room = invited().roomId;
         await client.joinRoom(room);
-        await until(() => encryptionIsKnown(room));
+        await untilEncryptionIsKnown(room);
         return { room };
     },
     async send({ room, body }) {

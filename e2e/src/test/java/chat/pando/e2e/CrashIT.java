@@ -3,13 +3,10 @@ package chat.pando.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.pando.e2e.peer.MatrixSession;
-import chat.pando.e2e.people.Person;
-import chat.pando.e2e.people.Profile;
 import chat.pando.e2e.people.ShownMessage;
 import chat.pando.e2e.people.TabPage;
 import chat.pando.e2e.setting.Settings;
 import chat.pando.e2e.stage.InTabs;
-import chat.pando.e2e.stage.Stage;
 import com.microsoft.playwright.PlaywrightException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,36 +18,21 @@ import tools.jackson.databind.JsonNode;
 
 /** The browser dies in the middle of sending and of syncing, again and again: nothing is lost or sent twice. */
 @InTabs
-class CrashIT {
+class CrashIT extends TwoPeople {
 
     private static final List<Crash> CRASHES = List.of(
             Crash.SEND_NOT_YET_ASKED, Crash.SEND_ASKED_NOT_ANSWERED, Crash.SEND_ASKED_NOT_ANSWERED, Crash.SEND_ANSWERED,
             Crash.SYNC_NOT_YET_ASKED, Crash.SYNC_ASKED_NOT_ANSWERED, Crash.SYNC_ANSWERED, Crash.SYNC_ANSWERED,
             Crash.ROOM_KEY_NOT_YET_SHARED, Crash.ROOM_KEY_SHARED_NOT_ANSWERED);
 
+    private static final String[] ROOMS = {"Crash one", "Crash two", "Crash three"};
+
     private final long seed = Settings.seed(System.nanoTime());
     private final Random random = new Random(seed);
 
-    private Stage stage;
-    private Person alice;
-    private Profile home;
-    private TabPage aliceTab;
-    private TabPage bobTab;
-
     @BeforeEach
-    void openBothBrowsers(Stage given) {
-        stage = given;
-        alice = stage.person("alice");
-        Person bob = stage.person("bob");
-        home = stage.profile("home");
-        aliceTab = home.newTab();
-        aliceTab.createAccount(alice);
-        bobTab = stage.profile("away").newTab();
-        bobTab.createAccount(bob);
-        for (String room : rooms()) {
-            aliceTab.createRoom(room, bob);
-            bobTab.acceptInvitation(room);
-        }
+    void openBothBrowsers() {
+        meetIn(ROOMS);
         closeBrowserOnce();
     }
 
@@ -71,7 +53,7 @@ class CrashIT {
         List<Crash> crashes = new ArrayList<>(CRASHES);
         Collections.shuffle(crashes, random);
         List<Talk> talks = new ArrayList<>();
-        for (String room : rooms()) {
+        for (String room : ROOMS) {
             talks.add(new Talk(room));
         }
         int nextNewRoom = 1;
@@ -80,10 +62,6 @@ class CrashIT {
             crashWhileTalking(crashes.get(i), talk, "round " + i + " of seed " + seed);
         }
         talks.forEach(this::checkOnBothSidesAndOnTheServer);
-    }
-
-    private static List<String> rooms() {
-        return List.of("Crash one", "Crash two", "Crash three");
     }
 
     private void crashWhileTalking(Crash crash, Talk talk, String round) {

@@ -1,73 +1,41 @@
 package chat.pando.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import chat.pando.e2e.peer.Axe;
-import chat.pando.e2e.people.Look;
 import chat.pando.e2e.people.Person;
 import chat.pando.e2e.people.Profile;
 import chat.pando.e2e.people.TabPage;
-import chat.pando.e2e.setting.Settings;
-import chat.pando.e2e.stage.InTabs;
+import chat.pando.e2e.stage.Gallery;
 import chat.pando.e2e.stage.Stage;
-import com.microsoft.playwright.Page;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import chat.pando.e2e.stage.StageExtension;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The sign-in, a conversation and a dialog, light and dark, narrow and wide. */
-@InTabs
+@ExtendWith(StageExtension.class)
 class LookIT {
 
     private static final String ROOM = "Quaking aspens";
 
-    private final List<String> faults = new ArrayList<>();
-
-    /** The screenshots are for people to look at: {@code target/screenshots}. */
     @Test
     void nothingIsWiderThanTheScreen(Stage stage) {
-        walk(stage, (what, page) -> {
-            Path file = Settings.target().resolve("screenshots").resolve(what + ".png");
-            page.screenshot(new Page.ScreenshotOptions().setPath(file));
-            if ((Boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth")) {
-                faults.add(what);
-            }
-        });
-        assertEquals(List.of(), faults);
+        walk(stage, Gallery.ofPictures());
     }
 
     @Test
     void axeFindsNoFault(Stage stage) {
-        Axe axe = Axe.installed();
-        walk(stage, (what, page) -> axe.faults(page).forEach(fault -> faults.add(what + ": " + fault)));
-        assertEquals(List.of(), faults);
+        walk(stage, Gallery.ofRules());
     }
 
-    /** What is done with each screen in each look. */
-    private interface Visitor {
-
-        void see(String what, Page page);
-    }
-
-    private static void walk(Stage stage, Visitor visitor) {
+    private static void walk(Stage stage, Gallery gallery) {
         Profile home = stage.profile("home");
         TabPage tab = home.newTab();
         tab.awaitSignIn();
-        inEachLook("sign-in", tab, visitor);
+        gallery.show("sign-in", tab);
         converse(stage, home, tab);
-        inEachLook("conversation", tab, visitor);
-        Look.WIDE_AND_LIGHT.applyTo(tab.page());
+        gallery.show("conversation", tab);
         tab.openNewRoom();
-        inEachLook("new-room", tab, visitor);
-    }
-
-    private static void inEachLook(String what, TabPage tab, Visitor visitor) {
-        for (Look look : Look.all()) {
-            look.applyTo(tab.page());
-            visitor.see(what + "-" + look, tab.page());
-        }
-        Look.WIDE_AND_LIGHT.applyTo(tab.page());
+        gallery.show("new-room", tab);
+        gallery.assertFaultless();
     }
 
     private static void converse(Stage stage, Profile home, TabPage tab) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import chat.pando.channel.segment.Transfer;
 import chat.pando.e2e.people.Person;
 import chat.pando.e2e.people.Profile;
 import chat.pando.e2e.people.ShownMessage;
@@ -59,15 +60,16 @@ class MessageErrorsIT {
     }
 
     @Test
-    void aMessageThatIsTooLargeWhenEncryptedStaysWithThePerson() {
-        String large = "x".repeat(60 * KB - 5) + " end.";
+    void aMessageThatIsTooLongStaysWithThePerson() {
+        String line = "x".repeat(KB - 1) + "\n";
+        String large = line.repeat(Transfer.MAX_LENGTH / KB + 1);
         tab.createRoom("Large");
         tab.openRoom("Large");
-        tab.composer().fill(large);
-        tab.composer().press("Enter");
-        assertThat(tab.alert("long|large")).isVisible();
-        assertThat(tab.composer()).hasValue(large);
-        tab.composer().fill("");
+        tab.paste(large);
+        tab.button("Send").click();
+        assertThat(tab.alert("too long")).isVisible();
+        assertEquals(large.length(), tab.composer().inputValue().length());
+        tab.paste("");
         tab.say("short");
         tab.awaitArrived(List.of("short"));
         assertEquals(1, tab.messages().size());

@@ -3,15 +3,12 @@ package chat.pando.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import chat.pando.e2e.people.Person;
-import chat.pando.e2e.people.Profile;
 import chat.pando.e2e.people.ShownMessage;
 import chat.pando.e2e.people.TabPage;
 import chat.pando.e2e.proxy.Fault;
 import chat.pando.e2e.proxy.Requests;
 import chat.pando.e2e.proxy.WireAnswer;
 import chat.pando.e2e.stage.InTabs;
-import chat.pando.e2e.stage.Stage;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,29 +17,14 @@ import org.junit.jupiter.api.Test;
 
 /** The network fails in many ways: what is typed is sent exactly once, in order, when it can be. */
 @InTabs
-class OfflineIT {
+class OfflineIT extends TwoPeople {
 
     private static final String ROOM = "Patience";
     private static final List<String> TYPED = List.of("first offline", "second offline", "third offline");
 
-    private Stage stage;
-    private Person alice;
-    private Profile home;
-    private TabPage aliceTab;
-    private TabPage bobTab;
-
     @BeforeEach
-    void meet(Stage given) {
-        stage = given;
-        alice = stage.person("alice");
-        Person bob = stage.person("bob");
-        home = stage.profile("home");
-        aliceTab = home.newTab();
-        aliceTab.createAccount(alice);
-        bobTab = stage.profile("away").newTab();
-        bobTab.createAccount(bob);
-        aliceTab.createRoom(ROOM, bob);
-        bobTab.acceptInvitation(ROOM);
+    void meet() {
+        meetIn(ROOM);
         aliceTab.openRoom(ROOM);
         aliceTab.say("hello");
         bobTab.awaitArrived(List.of("hello"));

@@ -32,8 +32,7 @@ class ConformanceIT {
         prepareSite();
         try (ConformanceServer server = new ConformanceServer();
                 StaticHost site = new StaticHost(FOLDER);
-                Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Settings.playwrightEnvironment()));
+                Playwright playwright = Chromium.playwright(Settings.chromium());
                 BrowserContext browser =
                         new Chromium(playwright, Settings.chromium(), Settings.headed()).launch(profile)) {
             Page page = browser.newPage();

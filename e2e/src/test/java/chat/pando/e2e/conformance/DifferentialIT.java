@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Pando's Olm and Megolm, in Chromium, and vodozemac read each other's messages: out of order, with losses, replays and
- * forgeries. Each seed is one conversation; {@code -Dpando.seed=N} begins at another.
+ * Pando's Olm and Megolm, in Chromium, and those of vodozemac and libolm read each other's messages: out of order, with
+ * losses, replays and forgeries. Each seed is one conversation; {@code -Dpando.seed=N} begins at another.
  */
 class DifferentialIT {
 
@@ -40,19 +40,24 @@ class DifferentialIT {
 
     @BeforeAll
     static void open(@TempDir Path profile) throws IOException {
-        Path bindings = NpmPackage.installed("vodozemac").resolve("node_modules/vodozemac-wasm-bindings");
-        for (String file : new String[] {"vodozemac.js", "vodozemac_bg.wasm"}) {
-            Files.copy(bindings.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        }
+        Path modules = NpmPackage.installed("vodozemac").resolve("node_modules");
+        copy(modules.resolve("vodozemac-wasm-bindings"), "vodozemac.js", "vodozemac_bg.wasm");
+        copy(modules.resolve("@matrix-org/olm"), "olm.js", "olm.wasm");
         try (InputStream html = DifferentialIT.class.getResourceAsStream("/differential/index.html")) {
             Files.copy(html, FOLDER.resolve("index.html"), StandardCopyOption.REPLACE_EXISTING);
         }
         site = new StaticHost(FOLDER);
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Settings.playwrightEnvironment()));
+        playwright = Chromium.playwright(Settings.chromium());
         browser = new Chromium(playwright, Settings.chromium(), Settings.headed()).launch(profile);
         page = browser.newPage();
         page.navigate(site.url().toString());
         page.waitForFunction("() => window.converse");
+    }
+
+    private static void copy(Path from, String... files) throws IOException {
+        for (String file : files) {
+            Files.copy(from.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     @AfterAll

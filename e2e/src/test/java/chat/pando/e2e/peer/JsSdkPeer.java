@@ -1,5 +1,6 @@
 package chat.pando.e2e.peer;
 
+import chat.pando.lab.drive.Patience;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsSdkPeer implements AutoCloseable {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final long PATIENCE_MS = 30_000;
 
     /** A message as the peer reads it. */
     public record Heard(String event, String room, String sender, boolean encrypted, String body) {}
@@ -79,6 +79,15 @@ public final class JsSdkPeer implements AutoCloseable {
         return heard(message);
     }
 
+    /** The messages that it has read of somebody in a room by now, in order. */
+    public synchronized List<Heard> heard(String room, String sender) {
+        return told.stream()
+                .filter(node -> node.has("body") && !node.path("failed").asBoolean())
+                .map(JsSdkPeer::heard)
+                .filter(heard -> heard.room().equals(room) && heard.sender().equals(sender))
+                .toList();
+    }
+
     @Override
     public void close() {
         try {
@@ -117,7 +126,7 @@ public final class JsSdkPeer implements AutoCloseable {
     }
 
     private synchronized JsonNode await(String what, Predicate<JsonNode> which) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Patience.MS);
         while (true) {
             for (JsonNode node : told) {
                 if (which.test(node)) {
@@ -126,7 +135,7 @@ public final class JsSdkPeer implements AutoCloseable {
             }
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) {
-                throw new AssertionError("Waited " + PATIENCE_MS + " ms for " + what + ". It told: " + told);
+                throw new AssertionError("Waited " + Patience.MS + " ms for " + what + ". It told: " + told);
             }
             try {
                 wait(left);

@@ -1,11 +1,11 @@
 package chat.pando.e2e.setting;
 
+import chat.pando.e2e.people.Chromium;
+import chat.pando.e2e.stage.Ground;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the build and the person who runs the tests say, as system properties. */
 public final class Settings {
@@ -30,6 +30,11 @@ public final class Settings {
         return text("pando.peers").filter("required"::equals).isPresent();
     }
 
+    /** {@code -Dpando.engines=required}: an engine that isn't installed fails its tests instead of skipping them. */
+    public static boolean enginesRequired() {
+        return text("pando.engines").filter("required"::equals).isPresent();
+    }
+
     /** {@code -Dpando.seed=N}: the seed of every random choice, to replay a run. */
     public static long seed(long otherwise) {
         return text("pando.seed").map(Long::parseLong).orElse(otherwise);
@@ -40,16 +45,14 @@ public final class Settings {
         return Boolean.getBoolean("pando.headed");
     }
 
-    /** The browser on this machine; where there is none, Playwright brings its own. */
+    /** {@code -Dpando.chromium=PATH}: this browser instead of the machine's. */
     public static Optional<Path> chromium() {
-        return Stream.concat(text("pando.chromium").stream(),
-                        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"))
-                .map(Path::of).filter(Files::isExecutable).findFirst();
+        return text("pando.chromium").map(Path::of).or(Chromium::onThisMachine);
     }
 
-    /** What Playwright is started with: it need not fetch a browser where there is one. */
-    public static Map<String, String> playwrightEnvironment() {
-        return chromium().isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();
+    /** Where people in tabs are played. */
+    public static Ground ground() {
+        return new Ground(jar(), site(), homeserver(), chromium(), headed(), target());
     }
 
     /** Where results go. */

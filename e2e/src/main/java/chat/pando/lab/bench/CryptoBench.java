@@ -1,0 +1,80 @@
+package chat.pando.lab.bench;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Has Pando, vodozemac and libolm do the same in turns, and the bare calls that Pando can't do without: one repetition
+ * each, then the next, each time in another order, so that what befalls the machine befalls them all.
+ */
+final class CryptoBench {
+
+    /** How many things each contender does until a browser has compiled for good what it sees often: 1,500 are too few. */
+    private static final int WARM_UP = 10_000;
+
+    private final Page page;
+    private final int rounds;
+    private final Consumer<String> progress;
+
+    /** @param progress told what is being done */
+    CryptoBench(Page page, int rounds, Consumer<String> progress) {
+        this.page = page;
+        this.rounds = rounds;
+        this.progress = progress;
+    }
+
+    private enum Contender {
+        PANDO,
+        VODOZEMAC,
+        LIBOLM,
+        BARE;
+
+        String script() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    CryptoResult run(List<CryptoMeasure> measures) {
+        Machine machine = Machine.before(page);
+        List<CryptoResult.Row> rows = new ArrayList<>();
+        for (CryptoMeasure measure : measures) {
+            progress.accept(measure.words());
+            rows.add(row(measure));
+        }
+        return new CryptoResult(machine.after(), rounds, rows);
+    }
+
+    private CryptoResult.Row row(CryptoMeasure measure) {
+        Map<Contender, List<Double>> micros = new EnumMap<>(Contender.class);
+        List<Contender> order = new ArrayList<>(List.of(Contender.values()));
+        for (int round = -warmUp(measure); round < rounds; round++) {
+            Collections.rotate(order, 1);
+            for (Contender contender : order) {
+                double taken = repeat(contender, measure);
+                if (round >= 0) {
+                    micros.computeIfAbsent(contender, first -> new ArrayList<>()).add(taken);
+                }
+            }
+        }
+        return CryptoResult.Row.of(measure, Spread.of(micros.get(Contender.PANDO)),
+                Spread.of(micros.get(Contender.VODOZEMAC)), Spread.of(micros.get(Contender.LIBOLM)),
+                Spread.of(micros.get(Contender.BARE)));
+    }
+
+    private static int warmUp(CryptoMeasure measure) {
+        return (WARM_UP + measure.size() - 1) / measure.size();
+    }
+
+    /** In µs for each thing done. */
+    private double repeat(Contender contender, CryptoMeasure measure) {
+        Object millis = page.evaluate("([contender, measure, size]) => repeat(contender, measure, size)",
+                List.of(contender.script(), measure.name(), measure.size()));
+        return ((Number) millis).doubleValue() * 1000 / measure.divisor();
+    }
+}

@@ -1,0 +1,76 @@
+package chat.pando.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chat.pando.e2e.peer.Speaker;
+import chat.pando.e2e.people.Person;
+import chat.pando.e2e.people.TabPage;
+import chat.pando.e2e.stage.InTabs;
+import chat.pando.e2e.stage.Stage;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who reads a long timeline keeps their place, whatever happens around it. */
+@InTabs
+class LongTimelineIT {
+
+    private static final String ROOM = "Long";
+    private static final String AT_END = "log => log.scrollHeight - log.scrollTop - log.clientHeight < 2";
+
+    private TabPage tab;
+    private Speaker bob;
+
+    @BeforeEach
+    void fill(Stage stage) {
+        Person alice = stage.person("alice");
+        tab = stage.profile("home").newTab();
+        tab.createAccount(alice);
+        bob = Speaker.inviting(stage.homeserverItself(), alice.userId(), ROOM);
+        tab.acceptInvitation(ROOM);
+        for (int i = 0; i < 60; i++) {
+            bob.say("A message of some length, which is broken into lines where the window is narrow: number " + i);
+        }
+        tab.awaitArrived(List.of("number 59"));
+        awaitEnd();
+    }
+
+    @Test
+    void theEndStaysInSightWhenTheWindowChangesItsSize() {
+        int[][] sizes = {{1280, 500}, {900, 900}, {390, 700}, {390, 400}, {1280, 800}, {700, 300}, {1280, 1000}};
+        for (int[] size : sizes) {
+            tab.page().setViewportSize(size[0], size[1]);
+            awaitEnd();
+            bob.say("said at " + size[0] + " by " + size[1]);
+            tab.awaitArrived(List.of("said at " + size[0] + " by " + size[1]));
+            awaitEnd();
+        }
+    }
+
+    @Test
+    void whoReadsEarlierMessagesIsNotMoved() {
+        assertThat(tab.button("Jump to latest")).isHidden();
+        tab.timeline().evaluate("log => { log.scrollTop = log.scrollHeight / 2; }");
+        assertThat(tab.button("Jump to latest")).isVisible();
+        Object place = placeInSight();
+        bob.burst("later", 30);
+        tab.awaitArrived(List.of("later 29"));
+        assertEquals(place, placeInSight());
+        tab.button("Jump to latest").click();
+        awaitEnd();
+        assertThat(tab.button("Jump to latest")).isHidden();
+    }
+
+    private void awaitEnd() {
+        tab.page().waitForCondition(() -> (boolean) tab.timeline().evaluate(AT_END));
+    }
+
+    /** The first message in sight, and where. */
+    private Object placeInSight() {
+        return tab.timeline().evaluate("log => { const top = log.getBoundingClientRect().top;"
+                + " const first = [...log.querySelectorAll('article')]"
+                + ".find(article => article.getBoundingClientRect().bottom > top);"
+                + " return first.dataset.eventId + ' at ' + Math.round(first.getBoundingClientRect().top - top); }");
+    }
+}
