@@ -18,6 +18,10 @@ class LongTimelineIT {
 
     private static final String ROOM = "Long";
     private static final String AT_END = "log => log.scrollHeight - log.scrollTop - log.clientHeight < 2";
+    private static final String TO_THE_MIDDLE = "log => { log.scrollTop = log.scrollHeight / 2; }";
+
+    private static final String LAST_GROWS =
+            "log => { [...log.querySelectorAll('article')].at(-1).style.paddingBottom = '300px'; }";
 
     private TabPage tab;
     private Speaker bob;
@@ -51,7 +55,7 @@ class LongTimelineIT {
     @Test
     void whoReadsEarlierMessagesIsNotMoved() {
         assertThat(tab.button("Jump to latest")).isHidden();
-        tab.timeline().evaluate("log => { log.scrollTop = log.scrollHeight / 2; }");
+        tab.timeline().evaluate(TO_THE_MIDDLE);
         assertThat(tab.button("Jump to latest")).isVisible();
         Object place = placeInSight();
         bob.burst("later", 30);
@@ -60,6 +64,43 @@ class LongTimelineIT {
         tab.button("Jump to latest").click();
         awaitEnd();
         assertThat(tab.button("Jump to latest")).isHidden();
+    }
+
+    /** A browser tells of scrolling when it draws next: on a busy machine, messages come before that. */
+    @Test
+    void whoHasJustScrolledIsNotMovedByWhatComesBeforeTheirScrollEvent() {
+        keepScrollEventsBack();
+        tab.timeline().evaluate(TO_THE_MIDDLE);
+        Object place = placeInSight();
+        bob.burst("later", 30);
+        tab.awaitArrived(List.of("later 29"));
+        assertEquals(place, placeInSight());
+        tab.button("Jump to latest").click();
+        awaitEnd();
+    }
+
+    @Test
+    void whoHasJustScrolledIsNotMovedByAMessageThatGrows() {
+        keepScrollEventsBack();
+        tab.timeline().evaluate(TO_THE_MIDDLE);
+        Object place = placeInSight();
+        tab.timeline().evaluate(LAST_GROWS);
+        awaitFrame();
+        assertEquals(place, placeInSight());
+    }
+
+    @Test
+    void theEndStaysInSightWhenAMessageGrows() {
+        tab.timeline().evaluate(LAST_GROWS);
+        awaitEnd();
+    }
+
+    private void keepScrollEventsBack() {
+        tab.page().evaluate("() => addEventListener('scroll', event => event.stopImmediatePropagation(), true)");
+    }
+
+    private void awaitFrame() {
+        tab.page().evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
     }
 
     private void awaitEnd() {

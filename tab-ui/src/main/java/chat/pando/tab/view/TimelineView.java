@@ -37,7 +37,6 @@ final class TimelineView {
     private boolean following = true;
     private int lastTop;
     private int lastWidth;
-    private int lastHeight;
 
     TimelineView(Actions actions, String room, String me, Calendar calendar, Runnable whenSeen) {
         this.me = me;
@@ -52,11 +51,8 @@ final class TimelineView {
         element = Dom.el("div", "timeline", log, latest);
         parts = new KeyedList<>(rows, Row::key, row -> RowParts.of(row, actions, room, calendar));
         Dom.on(log, "scroll", event -> scrolled());
-        Resizes.observe(log, () -> {
-            noteSize();
-            keepPlace();
-        });
-        Resizes.observe(rows, this::keepPlace); // a message can grow by itself, as when it offers to be taken back
+        Resizes.observe(log, this::resized);
+        Resizes.observe(rows, this::resized); // a message can grow by itself, as when it offers to be taken back
         Dom.show(latest, false);
     }
 
@@ -75,6 +71,7 @@ final class TimelineView {
     }
 
     void update(OpenRoom room) {
+        noticeScrolling();
         shown = Optional.of(room);
         if (!following && log.getScrollTop() < NEAR_EDGE_PX) {
             excerpt.reachBack(room.timeline());
@@ -95,13 +92,23 @@ final class TimelineView {
     }
 
     /** After the content or the window changed its size. */
+    private void resized() {
+        noticeScrolling();
+        keepPlace();
+    }
+
     private void keepPlace() {
         if (following) {
-            log.setScrollTop(log.getScrollHeight());
+            goToEnd();
         }
         if (fits()) {
             older.load();
         }
+    }
+
+    private void goToEnd() {
+        log.setScrollTop(log.getScrollHeight());
+        lastTop = log.getScrollTop();
     }
 
     /** Whether all that is laid out is in sight at once. */
@@ -116,37 +123,37 @@ final class TimelineView {
     }
 
     private void scrolled() {
+        noticeScrolling();
+        if (following) {
+            whenSeen.run();
+        } else {
+            shown.ifPresent(this::extend);
+        }
+    }
+
+    /**
+     * Sees whether the person has left the end, or come back to it. The event that tells of it comes when the browser
+     * draws next: what changes before that asks here first, or it would take the person back.
+     */
+    private void noticeScrolling() {
+        boolean brokenAnew = noteWidth();
         if (log.getClientHeight() == 0) {
             return; // the pane is not shown
         }
         boolean was = following;
-        boolean byPerson = !noteSize();
-        int top = log.getScrollTop();
-        // Only going up leaves the end: the event may come late, when what was the end has moved away by itself.
-        following = atEnd() || following && (top >= lastTop || !byPerson);
-        shown.ifPresent(room -> {
-            if (following != was) {
-                follow(room, following);
-            }
-            if (!following) {
-                extend(room, top);
-            }
-        });
-        if (!byPerson) {
-            keepPlace();
+        // Only going up leaves the end, which moves away by itself; where lines break anew, the browser may go up too.
+        following = atEnd() || following && (brokenAnew || log.getScrollTop() >= lastTop);
+        if (following != was) {
+            shown.ifPresent(room -> follow(room, following));
         }
         lastTop = log.getScrollTop();
         Dom.show(latest, !following);
-        if (following) {
-            whenSeen.run();
-        }
     }
 
-    /** Whether the log has another size than before: then it is not a person who scrolls. */
-    private boolean noteSize() {
-        boolean another = log.getClientWidth() != lastWidth || log.getClientHeight() != lastHeight;
+    /** Whether the log has another width than before: its lines break elsewhere, or it was not shown. */
+    private boolean noteWidth() {
+        boolean another = log.getClientWidth() != lastWidth;
         lastWidth = log.getClientWidth();
-        lastHeight = log.getClientHeight();
         return another;
     }
 
@@ -161,8 +168,8 @@ final class TimelineView {
     }
 
     /** Lays more messages out where the person comes close to those that aren't. */
-    private void extend(OpenRoom room, int top) {
-        if (top < NEAR_EDGE_PX && !reachBack()) {
+    private void extend(OpenRoom room) {
+        if (log.getScrollTop() < NEAR_EDGE_PX && !reachBack()) {
             older.load();
         } else if (below() < NEAR_EDGE_PX && excerpt.hasLater(room.timeline())) {
             excerpt.reachOn(room.timeline());
