@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A browser profile: one Chromium on one folder, with tabs. It can be killed and started again. */
 public final class Profile implements AutoCloseable {
@@ -30,7 +31,9 @@ public final class Profile implements AutoCloseable {
     private final List<String> preparations = new ArrayList<>();
     private BrowserContext context;
     private ProcessHandle process;
-    private volatile boolean killed;
+
+    /** All processes of it, the first one first; none as long as nobody has killed it. */
+    private volatile List<ProcessHandle> killed = List.of();
 
     public Profile(Chromium chromium, String name, Path folder, URI site, String homeserver) {
         this.chromium = chromium;
@@ -223,19 +226,23 @@ public final class Profile implements AutoCloseable {
 
     /** Kills the browser as the kernel would: no process of it gets to say goodbye. Any thread may call this. */
     public void kill() {
-        killed = true;
-        List<ProcessHandle> family = process.descendants().toList();
-        process.destroyForcibly();
+        List<ProcessHandle> family = Stream.concat(Stream.of(process), process.descendants()).toList();
+        killed = family;
         family.forEach(ProcessHandle::destroyForcibly);
-        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        family.forEach(Profile::awaitEnd);
     }
 
     public boolean isRunning() {
-        return !killed;
+        return killed.isEmpty();
     }
 
-    /** Waits until the browser has ended, say because somebody else's {@link #kill} took effect. */
+    /** Waits until the browser has ended with all its processes, say because somebody else's {@link #kill} took effect. */
     public void awaitEnded() {
+        awaitEnd(process);
+        killed.forEach(Profile::awaitEnd);
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
         process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
@@ -293,14 +300,14 @@ public final class Profile implements AutoCloseable {
         context = chromium.launch(folder);
         preparations.forEach(context::addInitScript);
         process = chromium.processOn(folder);
-        killed = false;
+        killed = List.of();
     }
 
     private void closeContext() {
         try {
             context.close();
         } catch (PlaywrightException e) {
-            if (!killed) {
+            if (isRunning()) {
                 throw e;
             } // a killed browser can't be closed
         }
