@@ -113,7 +113,12 @@ final class TimelineView {
 
     /** Whether all that is laid out is in sight at once. */
     private boolean fits() {
-        return log.getClientHeight() > 0 && log.getScrollHeight() <= log.getClientHeight();
+        return isLaidOut() && log.getScrollHeight() <= log.getClientHeight();
+    }
+
+    /** It is not where the pane is hidden, as behind the list of rooms in a narrow window. */
+    private boolean isLaidOut() {
+        return log.getClientHeight() > 0;
     }
 
     private void loadWhereThereIsRoom() {
@@ -123,6 +128,9 @@ final class TimelineView {
     }
 
     private void scrolled() {
+        if (!isLaidOut()) {
+            return;
+        }
         noticeScrolling();
         if (following) {
             whenSeen.run();
@@ -137,8 +145,8 @@ final class TimelineView {
      */
     private void noticeScrolling() {
         boolean brokenAnew = noteWidth();
-        if (log.getClientHeight() == 0) {
-            return; // the pane is not shown
+        if (!isLaidOut()) {
+            return;
         }
         boolean was = following;
         // Only going up leaves the end, which moves away by itself; where lines break anew, the browser may go up too.
