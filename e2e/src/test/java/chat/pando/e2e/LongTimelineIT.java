@@ -2,6 +2,7 @@ package chat.pando.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.pando.e2e.peer.Speaker;
 import chat.pando.e2e.people.Person;
@@ -92,7 +93,8 @@ class LongTimelineIT {
     @Test
     void theEndStaysInSightWhenAMessageGrows() {
         tab.timeline().evaluate(LAST_GROWS);
-        awaitEnd();
+        awaitFrame();
+        assertTrue(isAtEnd(), "Only the next message would have brought it back into sight");
     }
 
     private void keepScrollEventsBack() {
@@ -104,7 +106,11 @@ class LongTimelineIT {
     }
 
     private void awaitEnd() {
-        tab.page().waitForCondition(() -> (boolean) tab.timeline().evaluate(AT_END));
+        tab.page().waitForCondition(this::isAtEnd);
+    }
+
+    private boolean isAtEnd() {
+        return (boolean) tab.timeline().evaluate(AT_END);
     }
 
     /** The first message in sight, and where. */
