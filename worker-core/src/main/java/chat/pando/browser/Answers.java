@@ -37,29 +37,26 @@ final class Answers {
         void of(JSArrayReader<JSObject> answers, JSObject error);
     }
 
-    /** Waits for them. */
-    static JSArrayReader<JSObject> await(JSPromise<JSArrayReader<JSObject>> promise) {
-        return awaited(promise).all;
+    /** They themselves. */
+    JSArrayReader<JSObject> all() {
+        return all;
     }
 
-    /** Waits for them, and then for what the step has made of them. */
-    static JSArrayReader<JSObject> await(JSPromise<JSArrayReader<JSObject>> promise, Step step) {
-        return awaited(promise, step).all;
-    }
-
+    /** Waits for them. To be called from where they are wanted: each method that waits adds to what waiting takes. */
     @Async
-    private static native Answers awaited(JSPromise<JSArrayReader<JSObject>> promise);
+    static native Answers of(JSPromise<JSArrayReader<JSObject>> promise);
 
     @SuppressWarnings("unused") // TeaVM calls it in the place of the method above
-    private static void awaited(JSPromise<JSArrayReader<JSObject>> promise, AsyncCallback<Answers> callback) {
+    private static void of(JSPromise<JSArrayReader<JSObject>> promise, AsyncCallback<Answers> callback) {
         settle(promise, arrival(callback));
     }
 
+    /** Waits for them, and then for what the step has made of them. */
     @Async
-    private static native Answers awaited(JSPromise<JSArrayReader<JSObject>> promise, Step step);
+    static native Answers of(JSPromise<JSArrayReader<JSObject>> promise, Step step);
 
     @SuppressWarnings("unused") // TeaVM calls it in the place of the method above
-    private static void awaited(
+    private static void of(
             JSPromise<JSArrayReader<JSObject>> promise, Step step, AsyncCallback<Answers> callback) {
         settle(promise, step, arrival(callback));
     }

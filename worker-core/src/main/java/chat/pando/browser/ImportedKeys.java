@@ -26,7 +26,9 @@ abstract class ImportedKeys implements JSObject {
     abstract JSPromise<JSArrayReader<JSObject>> agreeAll(
             JSArrayReader<JSArray<CryptoKey>> mine, JSArrayReader<JSArray<JSObject>> theirs);
 
-    /** A single secret of a single derivation, as both turns of a ratchet want it, is joined with nothing. */
+    /** The secret of one agreement alone, as both turns of a ratchet want it, or null: the only answer. */
+    abstract JSPromise<JSArrayReader<JSObject>> agreeOnce(CryptoKey mine, JSObject theirs);
+
     @JSBody(
             script = "var subtle = crypto.subtle, kept = new Map(), derived = [];"
                     + "var equal = function (one, other) {"
@@ -54,10 +56,10 @@ abstract class ImportedKeys implements JSObject {
                     + " return Promise.all(mine.map(function (key, i) { return agree(key, theirs[i]); })).then(join); };"
                     + "var refused = function (error) {"
                     + " if (error.name === 'OperationError' || error.name === 'DataError') { return null; } throw error; };"
-                    + "return {agreeAll: function (mine, theirs) {"
-                    + " return mine.length === 1 && mine[0].length === 1"
-                    + "  ? agree(mine[0][0], theirs[0][0]).then(Array.of, function (error) { return [refused(error)]; })"
-                    + "  : Promise.all(mine.map(function (keys, i) {"
+                    + "return {agreeOnce: function (mine, theirs) {"
+                    + "  return agree(mine, theirs).then(Array.of, function (error) { return [refused(error)]; }); },"
+                    + " agreeAll: function (mine, theirs) {"
+                    + "  return Promise.all(mine.map(function (keys, i) {"
                     + "   return agreeOnAll(keys, theirs[i]).then(null, refused); })); }};")
     static native ImportedKeys none();
 }

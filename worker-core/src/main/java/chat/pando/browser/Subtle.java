@@ -73,23 +73,6 @@ final class Subtle {
     static native JSPromise<JSObject> agree(CryptoKey mine, JSObject theirs);
 
     @JSBody(
-            params = {"key", "messages"},
-            script = "return crypto.subtle.importKey('raw', key, {name: 'HMAC', hash: 'SHA-256'}, false, ['sign'])"
-                    + ".then(function (k) { return Promise.all(messages.map(function (message) {"
-                    + " return crypto.subtle.sign('HMAC', k, message); })); });")
-    static native JSPromise<JSArrayReader<JSObject>> hmac(JSObject key, JSArrayReader<JSObject> messages);
-
-    @JSBody(
-            params = {"secret", "salt", "info", "bits"},
-            script = "return crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits'])"
-                    + ".then(function (key) { return crypto.subtle.deriveBits("
-                    + "{name: 'HKDF', hash: 'SHA-256', salt: salt, info: info}, key, bits); });")
-    static native JSPromise<JSObject> hkdf(JSObject secret, JSObject salt, JSObject info, int bits);
-
-    @JSBody(params = "message", script = "return crypto.subtle.digest('SHA-256', message);")
-    static native JSPromise<JSObject> sha256(JSObject message);
-
-    @JSBody(
             params = {"key", "iv", "plaintext"},
             script = "return crypto.subtle.importKey('raw', key, 'AES-CBC', false, ['encrypt'])"
                     + ".then(function (k) { return crypto.subtle.encrypt({name: 'AES-CBC', iv: iv}, k, plaintext); });")

@@ -14,20 +14,19 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.typedarrays.Int8Array;
 
-/** SHA-256, HMAC and HKDF at once, without a promise: {@link HashingProgram}, running. */
-final class WasmHashes {
-
-    /** What goes in may have so many bytes, all parts together; beyond, WebCrypto is faster, its promise included. */
-    static final int LONGEST = 16_384;
+/** {@link Hashes} in WebAssembly: {@link HashingProgram}, running. What its memory has no room for, others hash. */
+final class WasmHashes implements Hashes {
 
     private static final int HASH_LENGTH = 32;
 
     private final Functions functions;
     private final Int8Array memory;
+    private final Hashes forLong;
 
-    private WasmHashes(Program program) {
+    private WasmHashes(Program program, Hashes forLong) {
         functions = program.getFunctions();
         memory = program.getMemory();
+        this.forLong = forLong;
     }
 
     /** What the program exports. */
@@ -51,35 +50,64 @@ final class WasmHashes {
         Int8Array getMemory();
     }
 
-    /** Empty where the browser runs no such program: where it is too old for WebAssembly's garbage collection, say. */
-    static Optional<WasmHashes> load() {
+    /**
+     * Empty where the browser runs no such program: where it is too old for WebAssembly's garbage collection, say, or under
+     * a content security policy without {@code wasm-unsafe-eval}.
+     *
+     * @param forLong hashes what is too long for the program's memory
+     */
+    static Optional<WasmHashes> load(Hashes forLong) {
         try (InputStream compiled = ClassLoader.getSystemClassLoader().getResourceAsStream(HashingResource.NAME)) {
             return compiled == null
                     ? Optional.empty()
                     : Optional.ofNullable(start(Bytes.toBrowser(compiled.readAllBytes()), HashingProgram.ROOM))
-                            .map(WasmHashes::new);
+                            .map(program -> new WasmHashes(program, forLong));
         } catch (IOException impossible) {
             throw new UncheckedIOException("a resource of this script", impossible);
         }
     }
 
-    byte[] sha256(byte[] message) {
+    @Override
+    public byte[] sha256(byte[] message) {
+        if (!hasRoom(message.length)) {
+            return forLong.sha256(message);
+        }
         write(message, 0);
         functions.sha256(message.length);
         return result(HASH_LENGTH, message.length);
     }
 
-    byte[] hmac(byte[] key, byte[] message) {
+    @Override
+    public byte[] hmac(byte[] key, byte[] message) {
+        int length = key.length + message.length;
+        if (!hasRoom(length)) {
+            return forLong.hmac(key, message);
+        }
         write(key, 0);
         write(message, key.length);
-        return hmac(key.length, message.length);
+        functions.hmac(key.length, message.length);
+        return result(HASH_LENGTH, length);
     }
 
-    /** The codes of messages under one key, none of which takes more than is allowed. */
-    List<byte[]> hmacAll(byte[] key, List<byte[]> messages) {
+    @Override
+    public byte[] hmac(byte[] keys, Span key, byte[] messages, Span message) {
+        int length = key.length() + message.length();
+        if (!hasRoom(length)) {
+            return forLong.hmac(keys, key, messages, message);
+        }
+        write(keys, key, 0);
+        write(messages, message, key.length());
+        functions.hmac(key.length(), message.length());
+        return result(HASH_LENGTH, length);
+    }
+
+    @Override
+    public List<byte[]> hmacAll(byte[] key, List<byte[]> messages) {
         List<byte[]> codes = new ArrayList<>(messages.size());
+        boolean keyed = false;
         for (byte[] message : messages) {
-            codes.add(codes.isEmpty() ? hmac(key, message) : hmacAgain(message));
+            codes.add(keyed && hasRoom(message.length) ? hmacAgain(message) : hmac(key, message));
+            keyed |= hasRoom(key.length + message.length);
         }
         return codes;
     }
@@ -91,25 +119,21 @@ final class WasmHashes {
         return result(HASH_LENGTH, message.length);
     }
 
-    /** The code of a stretch of some bytes, under a stretch of others. */
-    byte[] hmac(byte[] keys, Span key, byte[] messages, Span message) {
-        write(keys, key, 0);
-        write(messages, message, key.length());
-        return hmac(key.length(), message.length());
-    }
-
-    private byte[] hmac(int keyLength, int messageLength) {
-        functions.hmac(keyLength, messageLength);
-        return result(HASH_LENGTH, keyLength + messageLength);
-    }
-
-    /** @param length at most 8,160 bytes */
-    byte[] hkdf(byte[] secret, byte[] salt, byte[] info, int length) {
+    @Override
+    public byte[] hkdf(byte[] secret, byte[] salt, byte[] info, int length) {
+        int wentIn = secret.length + salt.length + info.length;
+        if (!hasRoom(wentIn)) {
+            return forLong.hkdf(secret, salt, info, length);
+        }
         write(secret, 0);
         write(salt, secret.length);
         write(info, secret.length + salt.length);
         functions.hkdf(secret.length, salt.length, info.length, length);
-        return result(length, secret.length + salt.length + info.length);
+        return result(length, wentIn);
+    }
+
+    private static boolean hasRoom(int length) {
+        return length <= HashingProgram.ROOM;
     }
 
     /** Whether nothing is left of what went in and came out. */

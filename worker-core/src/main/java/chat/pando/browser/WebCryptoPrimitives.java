@@ -35,6 +35,7 @@ public final class WebCryptoPrimitives implements Primitives {
 
     private final Entropy entropy;
     private final KeyStorage keys;
+    private final Hashes hashes;
     private final SymmetricCrypto symmetric;
 
     /** Primitives whose keys are never stored, or only where CryptoKeys can be. */
@@ -43,13 +44,14 @@ public final class WebCryptoPrimitives implements Primitives {
     }
 
     WebCryptoPrimitives(Entropy entropy, KeyStorage keys) {
-        this(entropy, keys, SymmetricCrypto.best());
+        this(entropy, keys, Hashes.best());
     }
 
-    WebCryptoPrimitives(Entropy entropy, KeyStorage keys, SymmetricCrypto symmetric) {
+    WebCryptoPrimitives(Entropy entropy, KeyStorage keys, Hashes hashes) {
         this.entropy = entropy;
         this.keys = keys;
-        this.symmetric = symmetric;
+        this.hashes = hashes;
+        symmetric = new SymmetricCrypto(hashes);
     }
 
     @Override
@@ -114,8 +116,8 @@ public final class WebCryptoPrimitives implements Primitives {
         if (messages.stream().anyMatch(message -> message.length > LONGEST_SIGNED)) {
             throw new IllegalArgumentException("too long to be signed");
         }
-        return Bytes.listFromBrowser(Answers.await(
-                SubtleBatch.sign(((WebSigningKey) key).key().cryptoKey(), Bytes.listToWebCrypto(messages))));
+        return Bytes.listFromBrowser(Answers.of(
+                SubtleBatch.sign(((WebSigningKey) key).key().cryptoKey(), Bytes.listToWebCrypto(messages))).all());
     }
 
     @Override
@@ -134,7 +136,7 @@ public final class WebCryptoPrimitives implements Primitives {
         List<Boolean> genuine = new ArrayList<>(Collections.nCopies(asked.length, false));
         if (sane.getLength() > 0) {
             JSArrayReader<JSObject> holds =
-                    Answers.await(SubtleBatch.verify(Bytes.toBrowser(publicKey), sane, signatures));
+                    Answers.of(SubtleBatch.verify(Bytes.toBrowser(publicKey), sane, signatures)).all();
             int next = 0;
             for (int i = 0; i < asked.length; i++) {
                 genuine.set(i, asked[i] && holds.get(next++) != null);
@@ -146,11 +148,6 @@ public final class WebCryptoPrimitives implements Primitives {
     @Override
     public List<Optional<byte[]>> deriveAll(Derivations keys) {
         return symmetric.deriveAll(keys);
-    }
-
-    @Override
-    public List<byte[]> hmacSha256Chain(byte[] key, byte[] message, int steps) {
-        return symmetric.hmacChain(key, message, steps);
     }
 
     @Override
@@ -187,17 +184,22 @@ public final class WebCryptoPrimitives implements Primitives {
 
     @Override
     public List<byte[]> hmacSha256(byte[] key, List<byte[]> messages) {
-        return symmetric.hmac(key, messages);
+        return hashes.hmacAll(key, messages);
+    }
+
+    @Override
+    public byte[] hmacSha256(byte[] key, byte[] message) {
+        return hashes.hmac(key, message);
     }
 
     @Override
     public byte[] hkdfSha256(byte[] secret, byte[] salt, byte[] info, int length) {
-        return symmetric.hkdf(secret, salt, info, length);
+        return hashes.hkdf(secret, salt, info, length);
     }
 
     @Override
     public byte[] sha256(byte[] message) {
-        return symmetric.sha256(message);
+        return hashes.sha256(message);
     }
 
     @Override

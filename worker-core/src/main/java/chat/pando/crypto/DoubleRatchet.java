@@ -3,7 +3,6 @@ package chat.pando.crypto;
 import chat.pando.host.Agreement;
 import chat.pando.host.CryptoException;
 import chat.pando.host.Primitives;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,14 +30,14 @@ record DoubleRatchet(RootKey root, SendingChain sending, List<ReceivingChain> re
         return new DoubleRatchet(start.root(), new SendingChain.Active(ratchetKey, start.chain()), List.of());
     }
 
-    /** For the side that is written to first: the ratchet that begins with a message, and its plaintext. */
-    static Received answer(Primitives primitives, List<Agreement> agreements, RatchetMessage message)
+    /**
+     * For the side that is written to first: the ratchet begins with a message.
+     *
+     * @throws CryptoException where the message is not of the beginning of a session
+     */
+    static Reading answer(Primitives primitives, List<Agreement> agreements, RatchetMessage message)
             throws CryptoException {
-        NewChain chain = NewChain.receive(primitives, RootKey.starts(List.of(agreements)), message);
-        return new Received(
-                new DoubleRatchet(
-                        chain.root(), new SendingChain.Due(message.ratchetKey()), List.of(chain.received().next())),
-                chain.received().plaintext());
+        return new NewChain(primitives, RootKey.starts(List.of(agreements)), message, List.of());
     }
 
     /** The turn that is owed before the ratchet can send, with a new pair of keys; empty where it can as it is. */
@@ -63,30 +62,18 @@ record DoubleRatchet(RootKey root, SendingChain sending, List<ReceivingChain> re
         return new Drafted(new DoubleRatchet(root, next, receiving), message);
     }
 
-    Received decrypt(Primitives primitives, RatchetMessage message) throws CryptoException {
+    /** @throws CryptoException where nothing that was sent to this ratchet looks like the message */
+    Reading read(Primitives primitives, RatchetMessage message) throws CryptoException {
         for (int i = 0; i < receiving.size(); i++) {
             if (receiving.get(i).ratchetKey().equals(message.ratchetKey())) {
-                ReceivingChain.Received received = receiving.get(i).decrypt(primitives, message);
-                List<ReceivingChain> chains = new ArrayList<>(receiving);
-                chains.set(i, received.next());
-                return new Received(new DoubleRatchet(root, sending, chains), received.plaintext());
+                return new KnownChain(this, i, receiving.get(i).open(primitives, message));
             }
         }
-        return decryptOnNewChain(primitives, message);
-    }
-
-    private Received decryptOnNewChain(Primitives primitives, RatchetMessage message) throws CryptoException {
         if (!(sending instanceof SendingChain.Active active)) {
             // An honest sender turns the ratchet only in answer to ours, and we owe that answer still.
             throw new CryptoException("an Olm message with an unknown ratchet key");
         }
         RootKey.Turn turn = new RootKey.Turn(root, active.ratchetKey(), message.ratchetKey());
-        NewChain chain = NewChain.receive(primitives, RootKey.turns(List.of(turn)), message);
-        List<ReceivingChain> chains = new ArrayList<>(receiving);
-        chains.add(chain.received().next());
-        int surplus = Math.max(0, chains.size() - MAX_RECEIVING);
-        List<ReceivingChain> kept = chains.subList(surplus, chains.size());
-        SendingChain due = new SendingChain.Due(message.ratchetKey());
-        return new Received(new DoubleRatchet(chain.root(), due, kept), chain.received().plaintext());
+        return new NewChain(primitives, RootKey.turns(List.of(turn)), message, receiving);
     }
 }

@@ -4,50 +4,66 @@ import chat.pando.host.CryptoException;
 import chat.pando.host.Deciphering;
 import chat.pando.host.Derivations;
 import chat.pando.host.Primitives;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A receiving chain that came of a new ratchet key of the other side, with the first message that was read on it: the
- * chain is derived and the message deciphered in one go (Olm specification, "Receiving messages").
- *
- * @param root the root key that was derived with the chain
+ * The reading of a message on a chain that comes of a new ratchet key of the other side; whoever has read it owes a turn
+ * of the ratchet before they send (Olm specification, "Receiving messages").
  */
-record NewChain(RootKey root, ReceivingChain.Received received) {
+final class NewChain implements Reading {
 
-    /** @throws CryptoException where an agreement gives no shared secret, or the message is not of such a chain */
-    static NewChain receive(Primitives primitives, Derivations keys, RatchetMessage message) throws CryptoException {
-        ReceivingChain.requireNear(message, 0);
-        Beginning beginning = new Beginning(primitives, message);
-        List<Optional<byte[]>> plaintexts = MessageCipher.OLM.decrypt(primitives, keys, beginning::open);
-        if (beginning.opening == null) {
-            throw RootKey.noSecret();
-        }
-        return new NewChain(beginning.root, beginning.opening.received(plaintexts.get(0)));
-    }
+    private final Primitives primitives;
+    private final Derivations keys;
+    private final RatchetMessage message;
+    private final List<ReceivingChain> before;
 
     /** What is known once the keys are derived. */
-    private static final class Beginning {
+    private Optional<Begun> begun = Optional.empty();
 
-        private final Primitives primitives;
-        private final RatchetMessage message;
-        private RootKey root;
-        private ReceivingChain.Opening opening;
+    private record Begun(RootKey root, ReceivingChain.Opening opening) {}
 
-        Beginning(Primitives primitives, RatchetMessage message) {
-            this.primitives = primitives;
-            this.message = message;
+    /**
+     * @param keys   what the next root key and the chain are derived from
+     * @param before the chains that there are already, oldest first
+     * @throws CryptoException where the message is too far from the beginning of a chain
+     */
+    NewChain(Primitives primitives, Derivations keys, RatchetMessage message, List<ReceivingChain> before)
+            throws CryptoException {
+        ReceivingChain.requireNear(message, 0);
+        this.primitives = primitives;
+        this.keys = keys;
+        this.message = message;
+        this.before = before;
+    }
+
+    @Override
+    public Derivations keys() {
+        return keys;
+    }
+
+    @Override
+    public List<Deciphering> opened(List<Optional<byte[]>> derived) {
+        if (derived.get(0).isEmpty()) {
+            return List.of();
         }
+        RootKey.Derived start = RootKey.Derived.of(derived.get(0).get());
+        ReceivingChain chain = new ReceivingChain(message.ratchetKey(), start.chain(), List.of());
+        Begun known = new Begun(start.root(), chain.ahead(primitives, message));
+        begun = Optional.of(known);
+        return List.of(known.opening().work());
+    }
 
-        /** What is to be deciphered; nothing where nothing could be derived. */
-        List<Deciphering> open(List<Optional<byte[]>> derived) {
-            if (derived.get(0).isEmpty()) {
-                return List.of();
-            }
-            RootKey.Derived keys = RootKey.Derived.of(derived.get(0).get());
-            root = keys.root();
-            opening = new ReceivingChain(message.ratchetKey(), keys.chain(), List.of()).open(primitives, message);
-            return List.of(opening.work());
-        }
+    @Override
+    public DoubleRatchet.Received received(List<Optional<byte[]>> plaintexts) throws CryptoException {
+        Begun known = begun.orElseThrow(RootKey::noSecret);
+        byte[] plaintext = known.opening().plaintext(plaintexts.get(0));
+        List<ReceivingChain> chains = new ArrayList<>(before);
+        chains.add(known.opening().next());
+        int surplus = Math.max(0, chains.size() - DoubleRatchet.MAX_RECEIVING);
+        List<ReceivingChain> kept = chains.subList(surplus, chains.size());
+        SendingChain due = new SendingChain.Due(message.ratchetKey());
+        return new DoubleRatchet.Received(new DoubleRatchet(known.root(), due, kept), plaintext);
     }
 }

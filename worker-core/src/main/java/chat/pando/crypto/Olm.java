@@ -101,14 +101,18 @@ public final class Olm {
                 new Agreement(oneTimeKey, keys.identityKey().own()),
                 new Agreement(account.identity().pair(), keys.baseKey().own()),
                 new Agreement(oneTimeKey, keys.baseKey().own()));
-        DoubleRatchet.Received received =
-                DoubleRatchet.answer(primitives, agreements, message.ratchetMessage());
+        Reading reading = DoubleRatchet.answer(primitives, agreements, message.ratchetMessage());
+        DoubleRatchet.Received received = reading.received(
+                primitives.decipher(reading.keys(), MessageCipher.OLM.info(), reading::opened));
         return new OlmSession.Decrypted(session(keys, received.next()), received.plaintext());
     }
 
     /** @throws CryptoException where the other side's ratchet key gives no shared secret */
     public OlmSession.Encrypted encrypt(OlmSession session, byte[] plaintext) throws CryptoException {
-        return encryptAll(List.of(new Outgoing(session, plaintext))).get(0).orElseThrow(RootKey::noSecret);
+        OlmEncryption work = new OlmEncryption(primitives, List.of(new Outgoing(session, plaintext)));
+        return work.encrypted(primitives.encipher(work.keys(), MessageCipher.OLM.info(), work::drafted))
+                .get(0)
+                .orElseThrow(RootKey::noSecret);
     }
 
     /**
@@ -116,7 +120,8 @@ public final class Olm {
      * key gives no shared secret.
      */
     public List<Optional<OlmSession.Encrypted>> encryptAll(List<Outgoing> messages) {
-        return new OlmEncryption(primitives, messages).encrypt();
+        OlmEncryption work = new OlmEncryption(primitives, messages);
+        return work.encrypted(primitives.encipher(work.keys(), MessageCipher.OLM.info(), work::drafted));
     }
 
     /** @throws CryptoException where the message was changed, was decrypted before, or is not of this session */
@@ -124,7 +129,9 @@ public final class Olm {
         if (message instanceof PreKeyMessage preKey && !session.matches(preKey)) {
             throw new CryptoException("a pre-key message of another session");
         }
-        DoubleRatchet.Received received = session.ratchet().decrypt(primitives, message.ratchetMessage());
+        Reading reading = session.ratchet().read(primitives, message.ratchetMessage());
+        DoubleRatchet.Received received = reading.received(
+                primitives.decipher(reading.keys(), MessageCipher.OLM.info(), reading::opened));
         return new OlmSession.Decrypted(session.with(received.next()), received.plaintext());
     }
 

@@ -1,6 +1,7 @@
 package chat.pando.crypto;
 
 import chat.pando.host.Bytes;
+import chat.pando.host.Derivations;
 import chat.pando.host.Enciphering;
 import chat.pando.host.Primitives;
 import java.util.ArrayList;
@@ -9,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The encryption of messages on as many sessions: the turns that their ratchets owe and then all ciphers, in one go
- * (Olm specification, "Sending messages").
+ * The encryption of messages on as many sessions: the turns that their ratchets owe, and then all ciphers (Olm
+ * specification, "Sending messages"). As a {@link Reading} does, it leaves to {@link Olm} what is asked of the platform.
  */
 final class OlmEncryption {
 
@@ -23,46 +24,53 @@ final class OlmEncryption {
     /** Empty where the turn gave no shared secret. */
     private final List<Optional<DoubleRatchet.Drafted>> drafts;
 
+    private final Derivations keys;
+
     OlmEncryption(Primitives primitives, List<Olm.Outgoing> messages) {
         this.primitives = primitives;
         this.messages = messages;
         turns = new ArrayList<>(messages.size());
         drafts = new ArrayList<>(messages.size());
-    }
-
-    /** In the order of the messages, empty where the other side's ratchet key gives no shared secret. */
-    List<Optional<OlmSession.Encrypted>> encrypt() {
-        List<RootKey.Turn> due = new ArrayList<>();
+        List<RootKey.Turn> due = new ArrayList<>(messages.size());
         for (Olm.Outgoing message : messages) {
             Optional<RootKey.Turn> turn = message.session().ratchet().due(primitives);
             turn.ifPresent(due::add);
             turns.add(turn);
         }
-        Iterator<byte[]> enciphered =
-                MessageCipher.OLM.encrypt(primitives, RootKey.turns(due), this::draft).iterator();
-        List<Optional<OlmSession.Encrypted>> encrypted = new ArrayList<>(messages.size());
-        for (int i = 0; i < messages.size(); i++) {
-            OlmSession session = messages.get(i).session();
-            encrypted.add(drafts.get(i).map(draft -> encrypted(session, draft, enciphered.next())));
-        }
-        return encrypted;
+        keys = RootKey.turns(due);
     }
 
-    /** What is to be enciphered, now that this was derived for the turns. */
-    private List<Enciphering> draft(List<Optional<byte[]>> derived) {
-        Iterator<Optional<byte[]>> keys = derived.iterator();
+    /** What is to be derived for the turns that are due. */
+    Derivations keys() {
+        return keys;
+    }
+
+    /** What is to be enciphered, now that this was derived. */
+    List<Enciphering> drafted(List<Optional<byte[]>> derived) {
+        Iterator<Optional<byte[]>> answers = derived.iterator();
         List<Enciphering> work = new ArrayList<>(messages.size());
         for (int i = 0; i < messages.size(); i++) {
             DoubleRatchet ratchet = messages.get(i).session().ratchet();
             byte[] plaintext = messages.get(i).plaintext();
             Optional<DoubleRatchet> ready = turns.get(i).isEmpty()
                     ? Optional.of(ratchet)
-                    : turned(ratchet, turns.get(i).get(), keys.next());
+                    : turned(ratchet, turns.get(i).get(), answers.next());
             Optional<DoubleRatchet.Drafted> draft = ready.map(able -> able.draft(primitives, plaintext));
             draft.ifPresent(drafted -> work.add(drafted.message().work()));
             drafts.add(draft);
         }
         return work;
+    }
+
+    /** In the order of the messages, empty where the other side's ratchet key gives no shared secret. */
+    List<Optional<OlmSession.Encrypted>> encrypted(List<byte[]> enciphered) {
+        Iterator<byte[]> bytes = enciphered.iterator();
+        List<Optional<OlmSession.Encrypted>> encrypted = new ArrayList<>(messages.size());
+        for (int i = 0; i < messages.size(); i++) {
+            OlmSession session = messages.get(i).session();
+            encrypted.add(drafts.get(i).map(draft -> encrypted(session, draft, bytes.next())));
+        }
+        return encrypted;
     }
 
     private static Optional<DoubleRatchet> turned(DoubleRatchet ratchet, RootKey.Turn turn, Optional<byte[]> keys) {

@@ -29,41 +29,41 @@ record ReceivingChain(RemoteRatchetKey ratchetKey, ChainKey chain, List<SkippedK
     /** The message key of a message that has not come yet. */
     record SkippedKey(long index, byte[] key) {}
 
-    /** A plaintext, and the chain after it. */
-    record Received(ReceivingChain next, byte[] plaintext) {}
-
     /** A message of the chain that is about to be deciphered, and the chain after it. */
     record Opening(ReceivingChain next, Deciphering work) {
 
-        /** @throws CryptoException where nothing vouches for a plaintext */
-        Received received(Optional<byte[]> plaintext) throws CryptoException {
+        /**
+         * The plaintext, now that the platform has answered; the message key is overwritten.
+         *
+         * @throws CryptoException where nothing vouches for one
+         */
+        byte[] plaintext(Optional<byte[]> answer) throws CryptoException {
             Bytes.wipe(work.secret());
-            return new Received(next, plaintext.orElseThrow(MessageCipher::refusal));
+            return answer.orElseThrow(MessageCipher::refusal);
         }
     }
 
-    Received decrypt(Primitives primitives, RatchetMessage message) throws CryptoException {
-        return message.chainIndex() < chain.index()
-                ? decryptOvertaken(primitives, message)
-                : decryptAhead(primitives, message);
+    /** @throws CryptoException where the message's key was used or given up, or is too far ahead */
+    Opening open(Primitives primitives, RatchetMessage message) throws CryptoException {
+        if (message.chainIndex() < chain.index()) {
+            return overtaken(message);
+        }
+        requireNear(message, chain.index());
+        return ahead(primitives, message);
     }
 
-    private Received decryptOvertaken(Primitives primitives, RatchetMessage message) throws CryptoException {
+    /** The key is copied, for it is the session's until the message has turned out to be genuine. */
+    private Opening overtaken(RatchetMessage message) throws CryptoException {
         for (SkippedKey candidate : skipped) {
             if (candidate.index() == message.chainIndex()) {
-                byte[] plaintext = MessageCipher.OLM.decrypt(primitives, message.deciphering(candidate.key()));
                 List<SkippedKey> rest = new ArrayList<>(skipped);
                 rest.remove(candidate);
-                return new Received(new ReceivingChain(ratchetKey, chain, rest), plaintext);
+                return new Opening(
+                        new ReceivingChain(ratchetKey, chain, rest),
+                        message.deciphering(candidate.key().clone()));
             }
         }
         throw new CryptoException("an Olm message whose key was used already, or given up");
-    }
-
-    private Received decryptAhead(Primitives primitives, RatchetMessage message) throws CryptoException {
-        requireNear(message, chain.index());
-        Opening opening = open(primitives, message);
-        return opening.received(MessageCipher.OLM.decrypt(primitives, List.of(opening.work())).get(0));
     }
 
     /** @throws CryptoException where the message is too far ahead of that index of its chain */
@@ -74,7 +74,7 @@ record ReceivingChain(RemoteRatchetKey ratchetKey, ChainKey chain, List<SkippedK
     }
 
     /** Turns the chain to a message that it has not passed, and that is near. */
-    Opening open(Primitives primitives, RatchetMessage message) {
+    Opening ahead(Primitives primitives, RatchetMessage message) {
         List<SkippedKey> overtaken = new ArrayList<>(skipped);
         ChainKey here = chain;
         while (here.index() < message.chainIndex()) {

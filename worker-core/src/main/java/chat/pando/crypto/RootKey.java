@@ -21,6 +21,9 @@ record RootKey(byte[] key) {
     private static final byte[] START = "OLM_ROOT".getBytes(StandardCharsets.UTF_8);
     private static final byte[] TURN = "OLM_RATCHET".getBytes(StandardCharsets.UTF_8);
 
+    /** Where no root key is to be derived. */
+    static final Derivations NOTHING = turns(List.of());
+
     /** A root key and the chain that was derived with it. */
     record Derived(RootKey root, ChainKey chain) {
 

@@ -16,6 +16,11 @@ public record Span(int from, int to) {
         }
     }
 
+    /** All of these bytes. */
+    public static Span whole(byte[] bytes) {
+        return new Span(0, bytes.length);
+    }
+
     public int length() {
         return to - from;
     }

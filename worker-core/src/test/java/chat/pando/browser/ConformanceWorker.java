@@ -59,7 +59,7 @@ public final class ConformanceWorker {
     private static void run(Host host, KeyStorage keys, String server, Port port) {
         Map<String, Conformance> suites = suites(host, keys, server);
         suites.putAll(wrappedSuites(host, keys));
-        suites.putAll(promisedSuites(host, keys));
+        suites.putAll(scriptSuites(host, keys));
         suites.putAll(Vectors.suites(host));
         suites.forEach((suite, conformance) -> conformance.cases().forEach(testCase -> {
             JsonObject.Builder result = JsonObject.builder().put("suite", suite).put("name", testCase.name());
@@ -98,6 +98,7 @@ public final class ConformanceWorker {
         suites.put("stores", new StoreConformance(accounts, host, NAME));
         suites.put("IndexedDB", new IndexedDbConformance(host, keys));
         suites.put("accounts", new AccountsConformance(accounts, NAME));
+        suites.put("base64", new Base64Conformance());
         suites.put("UTF-8", new Utf8Conformance());
         suites.put("hashing program", new HashingConformance());
         suites.put("http", new HttpConformance(host.http(), host.tasks(), server));
@@ -125,13 +126,13 @@ public final class ConformanceWorker {
         return suites;
     }
 
-    /** Again with hashes as they are made where a browser can't run the program that makes them at once. */
-    private static Map<String, Conformance> promisedSuites(Host host, KeyStorage keys) {
-        Primitives promised = new WebCryptoPrimitives(host.entropy(), keys, new PromisedSymmetricCrypto());
+    /** Again with hashes as they are made where a browser can't run the program that makes them fastest. */
+    private static Map<String, Conformance> scriptSuites(Host host, KeyStorage keys) {
+        Primitives script = new WebCryptoPrimitives(host.entropy(), keys, new ScriptHashes());
         Map<String, Conformance> suites = new LinkedHashMap<>();
-        suites.put("batches, hashes promised", new BatchConformance(promised));
-        suites.put("ciphers, hashes promised", new CipherConformance(promised, host.tasks()));
-        suites.put("digests, hashes promised", new DigestConformance(promised));
+        suites.put("batches, hashes in JavaScript", new BatchConformance(script));
+        suites.put("ciphers, hashes in JavaScript", new CipherConformance(script, host.tasks()));
+        suites.put("digests, hashes in JavaScript", new DigestConformance(script));
         return suites;
     }
 

@@ -1,7 +1,9 @@
 package chat.pando.browser;
 
+import chat.pando.browser.hashing.HashingProgram;
 import chat.pando.conformance.Check;
 import chat.pando.conformance.Conformance;
+import chat.pando.host.Span;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +16,16 @@ final class HashingConformance implements Conformance {
     public List<Case> cases() {
         return List.of(
                 new Case("runs where WebAssembly has a garbage collector", this::runs),
-                new Case("forgets what it was given, and what it gave", this::forgets));
+                new Case("forgets what it was given, and what it gave", this::forgets),
+                new Case("hashes what its memory has no room for", this::hashesWhatIsLong));
     }
 
     private void runs() {
-        Check.equal(collectsGarbage(), WasmHashes.load().isPresent());
+        Check.equal(collectsGarbage(), WasmHashes.load(new ScriptHashes()).isPresent());
     }
 
     private void forgets() {
-        Optional<WasmHashes> loaded = WasmHashes.load();
+        Optional<WasmHashes> loaded = WasmHashes.load(new ScriptHashes());
         if (loaded.isEmpty()) {
             return;
         }
@@ -33,6 +36,40 @@ final class HashingConformance implements Conformance {
         loaded.get().hmacAll(secret, List.of(secret, secret));
         loaded.get().hkdf(secret, secret, secret, 300);
         Check.that(loaded.get().isBlank(), "an empty memory");
+    }
+
+    /** Around as many bytes as there is room for, with and without a key of 32 before them. */
+    private void hashesWhatIsLong() {
+        Hashes script = new ScriptHashes();
+        Hashes best = Hashes.best();
+        byte[] key = filled(32);
+        byte[] info = filled(11);
+        for (int length : new int[] {
+            HashingProgram.ROOM - 33, HashingProgram.ROOM - 32, HashingProgram.ROOM - 31,
+            HashingProgram.ROOM, HashingProgram.ROOM + 1, 3 * HashingProgram.ROOM
+        }) {
+            byte[] message = filled(length);
+            Span stretch = new Span(1, length);
+            Check.equal(script.sha256(message), best.sha256(message));
+            Check.equal(script.hmac(key, message), best.hmac(key, message));
+            Check.equal(script.hmac(message, key), best.hmac(message, key));
+            Check.equal(
+                    script.hmac(key, Span.whole(key), message, stretch),
+                    best.hmac(key, Span.whole(key), message, stretch));
+            Check.equal(script.hkdf(message, key, info, 80), best.hkdf(message, key, info, 80));
+            List<byte[]> many = List.of(message, info, message, key);
+            for (int i = 0; i < many.size(); i++) {
+                Check.equal(script.hmac(key, many.get(i)), best.hmacAll(key, many).get(i));
+            }
+        }
+    }
+
+    private static byte[] filled(int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) (i * 31 >> 3);
+        }
+        return bytes;
     }
 
     /** Whether a module with a type of a struct is a valid one. */

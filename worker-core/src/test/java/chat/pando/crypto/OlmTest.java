@@ -214,6 +214,20 @@ class OlmTest {
         assertRefused(() -> olm.decrypt(pair.bobs, foreign));
     }
 
+    @Test
+    void aForgedMessageDoesNotUseUpTheKeyOfTheOneThatItOvertook() throws CryptoException {
+        Pair pair = new Pair();
+        OlmMessage late = pair.fromAlice("late");
+        pair.toBob(pair.fromAlice("early"));
+        byte[] forged = late.ratchetMessage().bytes();
+        forged[forged.length - 1] ^= 1;
+        OlmMessage parsed = OlmMessage.parse(RatchetMessage.TYPE, UnpaddedBase64.encode(forged));
+        OlmSession before = pair.bobs;
+        assertThrows(CryptoException.class, () -> olm.decrypt(before, parsed));
+        assertEquals("late", text(olm.decrypt(before, late).plaintext()));
+        assertEquals("late", text(olm.decrypt(before, late).plaintext()), "a session stays as it is");
+    }
+
     @Tag("rounds")
     @Test
     void randomConversationsWithLossReorderingAndReplay() throws CryptoException {

@@ -6,11 +6,14 @@ import org.teavm.extension.spi.substitution.SubstitutionSink;
 /** Tells TeaVM's compiler, which finds it as a service, what stands in for what. */
 public final class StandIns implements SubstitutionPolicy {
 
-    private static final String REPLACED = "org.bouncycastle.crypto";
-
     @Override
     public void contribute(SubstitutionSink sink) {
-        sink.selectClasses((REPLACED + ".CryptoServicesRegistrar")::equals)
-                .replacePackage(REPLACED, StandIns.class.getPackageName());
+        replace(sink, "org.bouncycastle.crypto", "CryptoServicesRegistrar");
+        replace(sink, "chat.pando.crypto", "UnpaddedBase64");
+    }
+
+    private static void replace(SubstitutionSink sink, String from, String name) {
+        sink.selectClasses((from + "." + name)::equals)
+                .replacePackage(from, StandIns.class.getPackageName());
     }
 }

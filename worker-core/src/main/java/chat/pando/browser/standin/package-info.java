@@ -1,4 +1,5 @@
 /**
- * What TeaVM compiles in the place of classes that a library has and a browser has no use for. The JVM never runs these.
+ * What TeaVM compiles in the place of classes that a browser has something better for, or no use for. The JVM never runs
+ * these.
  */
 package chat.pando.browser.standin;

@@ -13,13 +13,13 @@ import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.core.JSPromise;
 
 /** Messages that are being enciphered: their keys are hashed already, their ciphertexts are waited for. */
-final class PromptEnciphering {
+final class EncipheringBatch {
 
-    private final PromptSymmetricCrypto hashing;
+    private final SymmetricCrypto hashing;
     private final List<Enciphering> messages;
     private final List<byte[]> keys;
 
-    PromptEnciphering(PromptSymmetricCrypto hashing, byte[] info, List<Enciphering> messages) {
+    EncipheringBatch(SymmetricCrypto hashing, byte[] info, List<Enciphering> messages) {
         this.hashing = hashing;
         this.messages = messages;
         keys = new ArrayList<>(messages.size());

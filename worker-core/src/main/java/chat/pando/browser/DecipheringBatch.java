@@ -13,13 +13,13 @@ import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.core.JSPromise;
 
 /** Messages that are being deciphered: their codes are checked, the plaintexts of the genuine are waited for. */
-final class PromptDeciphering {
+final class DecipheringBatch {
 
     private final JSArray<JSObject> ciphertexts = new JSArray<>();
     private final List<byte[]> keys = new ArrayList<>();
     private final boolean[] asked;
 
-    PromptDeciphering(PromptSymmetricCrypto hashing, byte[] info, List<Deciphering> messages) {
+    DecipheringBatch(SymmetricCrypto hashing, byte[] info, List<Deciphering> messages) {
         asked = new boolean[messages.size()];
         for (int i = 0; i < asked.length; i++) {
             Deciphering message = messages.get(i);
