@@ -22,7 +22,7 @@ record RootKey(byte[] key) {
     private static final byte[] TURN = "OLM_RATCHET".getBytes(StandardCharsets.UTF_8);
 
     /** Where no root key is to be derived. */
-    static final Derivations NOTHING = turns(List.of());
+    static final Derivations NOTHING = new Derivations(List.of(), TURN, 2 * LENGTH);
 
     /** A root key and the chain that was derived with it. */
     record Derived(RootKey root, ChainKey chain) {

@@ -53,6 +53,7 @@ public final class CryptoContender {
     private static double millis(Measure measure, int size, PreparedKeys keys) throws Exception {
         awaitIdleness(keys);
         Measure.Run run = measure.prepare(size);
+        keepBusy();
         double begun = now();
         boolean right = run.comesOutRight();
         double millis = now() - begun;
@@ -62,10 +63,7 @@ public final class CryptoContender {
         return millis;
     }
 
-    /**
-     * Until all keys are prepared that are made ahead. What is to be measured is prepared after that, as the others do it:
-     * a pause just before a measure makes it slower by a fifth.
-     */
+    /** Until all keys are prepared that are made ahead. What is to be measured is prepared after that, as the others do it. */
     private static void awaitIdleness(PreparedKeys keys) throws InterruptedException {
         if (keys.ready() < PreparedKeys.READY) {
             keys.newPair(KeyKind.AGREEMENT); // so that they begin, where none was ever taken
@@ -77,6 +75,10 @@ public final class CryptoContender {
 
     @JSBody(params = "repetition", script = "contend(repetition);")
     private static native void contend(Repetition repetition);
+
+    /** As the others do (contender.js). */
+    @JSBody(script = "keepBusy();")
+    private static native void keepBusy();
 
     @JSBody(script = "return performance.now();")
     private static native double now();

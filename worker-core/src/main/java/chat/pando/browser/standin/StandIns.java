@@ -10,6 +10,7 @@ public final class StandIns implements SubstitutionPolicy {
     public void contribute(SubstitutionSink sink) {
         replace(sink, "org.bouncycastle.crypto", "CryptoServicesRegistrar");
         replace(sink, "chat.pando.crypto", "UnpaddedBase64");
+        replace(sink, "java.util", "Hashtable");
     }
 
     private static void replace(SubstitutionSink sink, String from, String name) {

@@ -37,6 +37,7 @@ function sharing({OlmMachine, UserId, DeviceId, RoomId, EncryptionSettings, Requ
 
   return async size => {
     const machine = await newMachine();
+    keepBusy();
     const begun = performance.now();
     const missing = await machine.getMissingSessions(members());
     await machine.markRequestAsSent(missing.id, missing.type, claim);
