@@ -19,18 +19,22 @@ for (const level of ['log', 'info', 'debug', 'warn', 'trace']) {
 const tell = message => process.stdout.write(JSON.stringify(message) + '\n');
 let client;
 
+const isMessage = event => event.getType() === 'm.room.message' || event.isDecryptionFailure();
+
+const asTold = event => ({
+    message: event.getId(),
+    room: event.getRoomId(),
+    sender: event.getSender(),
+    encrypted: event.isEncrypted(),
+    failed: event.isDecryptionFailure(),
+    body: event.getContent().body ?? '',
+});
+
+/** Tells of each message once it is decrypted: those of one sync in any order. */
 function tellOfMessage(event) {
-    if (event.getType() !== 'm.room.message' && !event.isDecryptionFailure()) {
-        return;
+    if (isMessage(event)) {
+        tell(asTold(event));
     }
-    tell({
-        message: event.getId(),
-        room: event.getRoomId(),
-        sender: event.getSender(),
-        encrypted: event.isEncrypted(),
-        failed: event.isDecryptionFailure(),
-        body: event.getContent().body ?? '',
-    });
 }
 
 function listen() {
@@ -103,6 +107,12 @@ const commands = {
         await client.joinRoom(room);
         await untilEncryptionIsKnown(room);
         return { room };
+    },
+    /** The messages that a person would see in the room, in the order in which they would see them. */
+    async timeline({ room }) {
+        const events = client.getRoom(room).getLiveTimeline().getEvents();
+        await Promise.all(events.map(event => client.decryptEventIfNeeded(event)));
+        return { messages: events.filter(isMessage).map(asTold) };
     },
     async send({ room, body }) {
         const sent = await client.sendTextMessage(room, body);

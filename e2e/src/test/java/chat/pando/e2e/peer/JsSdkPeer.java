@@ -79,13 +79,9 @@ public final class JsSdkPeer implements AutoCloseable {
         return heard(message);
     }
 
-    /** The messages that it has read of somebody in a room by now, in order. */
-    public synchronized List<Heard> heard(String room, String sender) {
-        return told.stream()
-                .filter(node -> node.has("body") && !node.path("failed").asBoolean())
-                .map(JsSdkPeer::heard)
-                .filter(heard -> heard.room().equals(room) && heard.sender().equals(sender))
-                .toList();
+    /** The messages of a room that it shows by now, in the order in which it shows them. */
+    public List<Heard> timeline(String room) {
+        return call("timeline", Map.of("room", room)).path("messages").valueStream().map(JsSdkPeer::heard).toList();
     }
 
     @Override
