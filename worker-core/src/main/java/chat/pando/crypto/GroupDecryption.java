@@ -36,7 +36,9 @@ public final class GroupDecryption {
 
     Batch decrypt(List<GroupMessage> messages) {
         List<SignedBytes> signed = new ArrayList<>(messages.size());
-        messages.forEach(message -> signed.add(message.signed()));
+        for (GroupMessage message : messages) {
+            signed.add(message.signed());
+        }
         List<Boolean> genuine = primitives.verifyAll(session.signingKey().own(), signed);
         TreeSet<Long> indices = new TreeSet<>();
         for (int i = 0; i < messages.size(); i++) {

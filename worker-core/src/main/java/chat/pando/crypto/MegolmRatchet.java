@@ -79,7 +79,7 @@ record MegolmRatchet(byte[] data, long index) {
         List<byte[]> passed = primitives.hmacSha256Chain(parts.get(part), SEEDS.get(part), steps - 1);
         byte[] key = steps > 1 ? passed.get(steps - 2) : parts.get(part);
         List<byte[]> derived = primitives.hmacSha256(key, SEEDS.subList(part, PARTS));
-        passed.forEach(Bytes::wipe);
+        Bytes.wipe(passed.toArray(new byte[0][]));
         for (int i = part; i < PARTS; i++) {
             parts.set(i, derived.get(i - part));
         }

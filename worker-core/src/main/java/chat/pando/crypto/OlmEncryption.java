@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * The encryption of messages on as many sessions: the turns that their ratchets owe, and then all ciphers (Olm
- * specification, "Sending messages"). As a {@link Reading} does, it leaves to {@link Olm} what is asked of the platform.
+ * specification, "Sending messages"). As a {@link Reading} does, it leaves to {@link Olm} what is asked of the platform,
+ * and takes no functions, which might wait for it.
  */
 final class OlmEncryption {
 
@@ -34,7 +35,9 @@ final class OlmEncryption {
         List<RootKey.Turn> due = new ArrayList<>(messages.size());
         for (Olm.Outgoing message : messages) {
             Optional<RootKey.Turn> turn = message.session().ratchet().due(primitives);
-            turn.ifPresent(due::add);
+            if (turn.isPresent()) {
+                due.add(turn.get());
+            }
             turns.add(turn);
         }
         keys = RootKey.turns(due);
@@ -50,16 +53,29 @@ final class OlmEncryption {
         Iterator<Optional<byte[]>> answers = derived.iterator();
         List<Enciphering> work = new ArrayList<>(messages.size());
         for (int i = 0; i < messages.size(); i++) {
-            DoubleRatchet ratchet = messages.get(i).session().ratchet();
-            byte[] plaintext = messages.get(i).plaintext();
-            Optional<DoubleRatchet> ready = turns.get(i).isEmpty()
-                    ? Optional.of(ratchet)
-                    : turned(ratchet, turns.get(i).get(), answers.next());
-            Optional<DoubleRatchet.Drafted> draft = ready.map(able -> able.draft(primitives, plaintext));
-            draft.ifPresent(drafted -> work.add(drafted.message().work()));
-            drafts.add(draft);
+            Optional<DoubleRatchet> ready = ready(i, answers);
+            if (ready.isPresent()) {
+                DoubleRatchet.Drafted draft = ready.get().draft(primitives, messages.get(i).plaintext());
+                work.add(draft.message().work());
+                drafts.add(Optional.of(draft));
+            } else {
+                drafts.add(Optional.empty());
+            }
         }
         return work;
+    }
+
+    /** The ratchet that is to send a message; empty where the turn that it owes gave no shared secret. */
+    private Optional<DoubleRatchet> ready(int message, Iterator<Optional<byte[]>> answers) {
+        DoubleRatchet ratchet = messages.get(message).session().ratchet();
+        Optional<RootKey.Turn> turn = turns.get(message);
+        if (turn.isEmpty()) {
+            return Optional.of(ratchet);
+        }
+        Optional<byte[]> keys = answers.next();
+        return keys.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ratchet.turned(RootKey.Derived.of(keys.get()), turn.get().mine()));
     }
 
     /** In the order of the messages, empty where the other side's ratchet key gives no shared secret. */
@@ -67,14 +83,12 @@ final class OlmEncryption {
         Iterator<byte[]> bytes = enciphered.iterator();
         List<Optional<OlmSession.Encrypted>> encrypted = new ArrayList<>(messages.size());
         for (int i = 0; i < messages.size(); i++) {
-            OlmSession session = messages.get(i).session();
-            encrypted.add(drafts.get(i).map(draft -> encrypted(session, draft, bytes.next())));
+            Optional<DoubleRatchet.Drafted> draft = drafts.get(i);
+            encrypted.add(draft.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(encrypted(messages.get(i).session(), draft.get(), bytes.next())));
         }
         return encrypted;
-    }
-
-    private static Optional<DoubleRatchet> turned(DoubleRatchet ratchet, RootKey.Turn turn, Optional<byte[]> keys) {
-        return keys.map(derived -> ratchet.turned(RootKey.Derived.of(derived), turn.mine()));
     }
 
     private static OlmSession.Encrypted encrypted(OlmSession session, DoubleRatchet.Drafted draft, byte[] bytes) {

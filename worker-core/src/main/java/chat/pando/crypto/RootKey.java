@@ -47,14 +47,18 @@ record RootKey(byte[] key) {
     /** What the first root keys and chains of sessions are derived from. */
     static Derivations starts(List<List<Agreement>> sessions) {
         List<Derivation> derivations = new ArrayList<>(sessions.size());
-        sessions.forEach(agreements -> derivations.add(new Derivation(agreements, NO_SALT)));
+        for (List<Agreement> agreements : sessions) {
+            derivations.add(new Derivation(agreements, NO_SALT));
+        }
         return new Derivations(derivations, START, 2 * LENGTH);
     }
 
     /** What the root keys and chains after turns are derived from. */
     static Derivations turns(List<Turn> turns) {
         List<Derivation> derivations = new ArrayList<>(turns.size());
-        turns.forEach(turn -> derivations.add(turn.derivation()));
+        for (Turn turn : turns) {
+            derivations.add(turn.derivation());
+        }
         return new Derivations(derivations, TURN, 2 * LENGTH);
     }
 
