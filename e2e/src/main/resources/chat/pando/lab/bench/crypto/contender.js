@@ -27,8 +27,8 @@ function contend(ready) {
 // not, so each keeps busy before what is timed.
 const BUSY_MILLIS = 40;
 
-function keepBusy() {
-  const until = performance.now() + BUSY_MILLIS;
+function keepBusy(millis = BUSY_MILLIS) {
+  const until = performance.now() + millis;
   while (performance.now() < until) {
     // nothing else
   }
