@@ -22,9 +22,6 @@ let client;
 const isMessage = event => event.getType() === 'm.room.message' || event.isDecryptionFailure();
 
 const asTold = event => ({
-    message: event.getId(),
-    room: event.getRoomId(),
-    sender: event.getSender(),
     encrypted: event.isEncrypted(),
     failed: event.isDecryptionFailure(),
     body: event.getContent().body ?? '',

@@ -23,7 +23,7 @@ public final class JsSdkPeer implements AutoCloseable {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /** A message as the peer reads it. */
-    public record Heard(String event, String room, String sender, boolean encrypted, String body) {}
+    public record Heard(boolean encrypted, String body) {}
 
     private final Process process;
     private final BufferedWriter in;
@@ -100,8 +100,7 @@ public final class JsSdkPeer implements AutoCloseable {
     }
 
     private static Heard heard(JsonNode node) {
-        return new Heard(node.path("message").asString(), node.path("room").asString(), node.path("sender").asString(),
-                node.path("encrypted").asBoolean(), node.path("body").asString());
+        return new Heard(node.path("encrypted").asBoolean(), node.path("body").asString());
     }
 
     private JsonNode call(String command, Map<String, Object> arguments) {
