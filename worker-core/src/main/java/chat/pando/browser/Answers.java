@@ -24,17 +24,50 @@ final class Answers {
     }
 
     /** What is to be done with answers, before anybody waits for more: it may not wait itself. */
-    @JSFunctor
-    interface Step extends JSObject {
+    interface Step {
 
         JSPromise<JSArrayReader<JSObject>> after(JSArrayReader<JSObject> answers);
     }
 
-    /** What comes of a promise: answers, or null and an error. One function for both, since each costs. */
+    /** Of a promise come answers, or null and an error. */
     @JSFunctor
     private interface Arrival extends JSObject {
 
-        void of(JSArrayReader<JSObject> answers, JSObject error);
+        void of(AsyncCallback<Answers> callback, JSArrayReader<JSObject> answers, JSObject error);
+    }
+
+    /** A step is done. */
+    @JSFunctor
+    private interface Stepping extends JSObject {
+
+        JSPromise<JSArrayReader<JSObject>> after(Step step, JSArrayReader<JSObject> answers);
+    }
+
+    /**
+     * The way from promises to Java, made once: TeaVM looks up the function that it makes of a Java object each time that
+     * one is handed over, which takes longer than a wait. What is called for goes through JavaScript as it is.
+     */
+    private abstract static class Arrivals implements JSObject {
+
+        static final Arrivals ALL = of(Answers::arrived, Step::after);
+
+        abstract void settle(JSPromise<JSArrayReader<JSObject>> promise, AsyncCallback<Answers> callback);
+
+        abstract void settleAfter(
+                JSPromise<JSArrayReader<JSObject>> promise, Step step, AsyncCallback<Answers> callback);
+
+        /** The step returns nothing to its promise: to be resolved by another one takes a promise two turns more. */
+        @JSBody(
+                params = {"arrival", "stepping"},
+                script = "return {settle: function (promise, callback) {"
+                        + "  promise.then(function (answers) { arrival(callback, answers, null); },"
+                        + "   function (error) { arrival(callback, null, error); }); },"
+                        + " settleAfter: function (promise, step, callback) {"
+                        + "  var arrived = function (answers) { arrival(callback, answers, null); };"
+                        + "  var failed = function (error) { arrival(callback, null, error); };"
+                        + "  promise.then(function (answers) { stepping(step, answers).then(arrived, failed); })"
+                        + ".then(null, failed); }};")
+        private static native Arrivals of(Arrival arrival, Stepping stepping);
     }
 
     /** They themselves. */
@@ -48,7 +81,7 @@ final class Answers {
 
     @SuppressWarnings("unused") // TeaVM calls it in the place of the method above
     private static void of(JSPromise<JSArrayReader<JSObject>> promise, AsyncCallback<Answers> callback) {
-        settle(promise, arrival(callback));
+        Arrivals.ALL.settle(promise, callback);
     }
 
     /** Waits for them, and then for what the step has made of them. */
@@ -58,28 +91,14 @@ final class Answers {
     @SuppressWarnings("unused") // TeaVM calls it in the place of the method above
     private static void of(
             JSPromise<JSArrayReader<JSObject>> promise, Step step, AsyncCallback<Answers> callback) {
-        settle(promise, step, arrival(callback));
+        Arrivals.ALL.settleAfter(promise, step, callback);
     }
 
-    private static Arrival arrival(AsyncCallback<Answers> callback) {
-        return (answers, error) -> {
-            if (answers == null) {
-                callback.error(JSExceptions.getJavaException(error));
-            } else {
-                callback.complete(new Answers(answers));
-            }
-        };
+    private static void arrived(AsyncCallback<Answers> callback, JSArrayReader<JSObject> answers, JSObject error) {
+        if (answers == null) {
+            callback.error(JSExceptions.getJavaException(error));
+        } else {
+            callback.complete(new Answers(answers));
+        }
     }
-
-    @JSBody(
-            params = {"promise", "arrival"},
-            script = "promise.then(arrival, function (error) { arrival(null, error); });")
-    private static native void settle(JSPromise<JSArrayReader<JSObject>> promise, Arrival arrival);
-
-    /** The step returns nothing to its promise: to be resolved by another one takes a promise two turns more. */
-    @JSBody(
-            params = {"promise", "step", "arrival"},
-            script = "var failed = function (error) { arrival(null, error); };"
-                    + "promise.then(function (answers) { step(answers).then(arrival, failed); }).then(null, failed);")
-    private static native void settle(JSPromise<JSArrayReader<JSObject>> promise, Step step, Arrival arrival);
 }

@@ -11,7 +11,8 @@ import org.teavm.jso.core.JSPromise;
  * same key, and a new session takes two keys three times; to load one costs a fifth of an agreement.
  *
  * <p>They are kept in a Map of the browser from the first four of their bytes, as a number, to all of them and to a
- * promise of a CryptoKey, or to the key itself once it is there. Of keys that begin alike the last one stays.
+ * promise of a CryptoKey, or to the key itself once it is there. Of keys that begin alike the last one stays. WebCrypto
+ * reads all of them from the same array ({@link CbcBatch}).
  */
 abstract class ImportedKeys implements JSObject {
 
@@ -30,13 +31,15 @@ abstract class ImportedKeys implements JSObject {
     abstract JSPromise<JSArrayReader<JSObject>> agreeOnce(CryptoKey mine, JSObject theirs);
 
     @JSBody(
-            script = "var subtle = crypto.subtle, kept = new Map(), derived = [];"
+            script = "var subtle = crypto.subtle, kept = new Map(), derived = [], raw = new Uint8Array(32);"
                     + "var equal = function (one, other) {"
                     + " for (var i = 0; i < 32; i++) { if (one[i] !== other[i]) { return false; } }"
                     + " return one.length === other.length; };"
                     + "var load = function (name, bytes) {"
                     + " var loaded = {bytes: bytes.slice(), key: null, promise: null};"
-                    + " loaded.promise = subtle.importKey('raw', loaded.bytes, 'X25519', false, derived);"
+                    + " var read = bytes;"
+                    + " if (bytes.length === 32) { raw.set(bytes); read = raw; }"
+                    + " loaded.promise = subtle.importKey('raw', read, 'X25519', false, derived);"
                     + " kept.set(name, loaded);"
                     + " if (kept.size > 64) { kept.delete(kept.keys().next().value); }"
                     + " return loaded; };"
