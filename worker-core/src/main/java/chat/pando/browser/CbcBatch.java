@@ -21,8 +21,9 @@ abstract class CbcBatch implements JSObject {
 
     /**
      * One message alone is the most frequent of all batches. What WebCrypto reads lies in the same few arrays at each call,
-     * for a browser makes objects of its own for each array that it hasn't seen: a fifteenth of an Olm round trip. It copies
-     * what it reads before a call returns (Web Cryptography API, "SubtleCrypto interface"), and then they are blank again.
+     * for a browser makes objects of its own for each array that it hasn't seen: a twentieth of an Olm round trip. It copies
+     * what it reads before a call returns (Web Cryptography API, "SubtleCrypto interface"), and then keys and data are wiped
+     * from them.
      */
     @JSBody(
             script = "var subtle = crypto.subtle, encrypting = ['encrypt'], decrypting = ['decrypt'];"
