@@ -27,6 +27,7 @@ import chat.pando.tab.view.Screens;
 import java.util.List;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.events.HashChangeEvent;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -92,8 +93,9 @@ public final class Tab {
 
     private void listen(App app) {
         Window window = Window.current();
-        window.addEventListener("hashchange", event ->
-                app.roomChosen(RoomAddress.read(window.getLocation().getHash())));
+        // The event's own address: since the link was followed, a snapshot may have set the address of the room before.
+        window.addEventListener("hashchange", (HashChangeEvent event) ->
+                app.roomChosen(RoomAddress.within(event.getNewURL())));
         window.addEventListener("focus", event -> app.lookedAt());
         window.addEventListener("storage", event -> Look.apply(preferences.appearance()));
         window.getDocument().addEventListener("visibilitychange", event -> {

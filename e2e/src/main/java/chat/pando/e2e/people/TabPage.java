@@ -60,12 +60,16 @@ public final class TabPage {
      * @throws AssertionError where it doesn't; it tells what there is instead, and what the site has stored
      */
     public void awaitSignedIn(Person person) {
+        awaitVisible(page.getByText(person.userId(), new Page.GetByTextOptions().setExact(true)).first());
+        awaitVisible(rooms());
+    }
+
+    private void awaitVisible(Locator part) {
         try {
-            assertThat(page.getByText(person.userId(), new Page.GetByTextOptions().setExact(true)).first())
-                    .isVisible();
-            assertThat(rooms()).isVisible();
+            assertThat(part).isVisible();
         } catch (AssertionError e) {
-            throw new AssertionError("The tab says \"" + page.locator("body").innerText() + "\", and has the databases "
+            throw new AssertionError("The tab at " + page.url() + " says \"" + page.locator("body").innerText()
+                    + "\", and has the databases "
                     + page.evaluate("async () => (await indexedDB.databases()).map(database => database.name)"), e);
         }
     }
@@ -122,9 +126,14 @@ public final class TabPage {
         dialog.getByLabel("Invite").fill(invited);
     }
 
+    /**
+     * Clicks on a room and waits for its timeline.
+     *
+     * @throws AssertionError where it doesn't come; it tells what there is instead
+     */
     public void openRoom(String room) {
         roomLink(room).first().click();
-        assertThat(timeline()).isVisible();
+        awaitVisible(timeline());
     }
 
     public void acceptInvitation(String room) {

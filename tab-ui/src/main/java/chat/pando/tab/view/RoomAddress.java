@@ -22,6 +22,12 @@ public final class RoomAddress {
         }
     }
 
+    /** The room that a page's whole address names; empty for the list of rooms. */
+    public static Optional<String> within(String url) {
+        int hash = url.indexOf('#');
+        return hash < 0 ? Optional.empty() : read(url.substring(hash));
+    }
+
     /** The room at this address; empty for the list of rooms. */
     public static Optional<String> read(String hash) {
         return hash.length() > 1 ? Optional.of(Window.decodeURIComponent(hash.substring(1))) : Optional.empty();

@@ -11,6 +11,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class RoomsPane {
 
     private final HTMLElement list = Dom.el("ul", "");
+    private final Steady steady = new Steady(list);
     private final HTMLElement empty = Dom.el("div", "empty-rooms",
             Dom.text("p", "", "No rooms yet."),
             Dom.text("p", "", "Make one with “New room”, or wait for an invitation: it shows up here."));
@@ -32,7 +33,12 @@ final class RoomsPane {
         return head;
     }
 
+    /** Shows the rooms as they are now, or, while one is pressed, as they are when it is let go. */
     void update(AccountModel account, Optional<String> open) {
+        steady.change(() -> show(account, open));
+    }
+
+    private void show(AccountModel account, Optional<String> open) {
         List<RoomEntry> entries = account.rooms().entries();
         parts.update(entries.stream()
                 .map(entry -> new RoomPart.Shown(entry, open.equals(Optional.of(entry.room().id()))))

@@ -20,6 +20,7 @@ import chat.pando.tab.model.Given;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlElement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,31 @@ class MainScreenTest {
         assertEquals("(3) Pando", tab.html().getTitleText());
         tab.update(new Delta.RoomRemoved("!ghijkl:x"));
         assertEquals(3, tab.findAll(LINKS).size());
+    }
+
+    @Test
+    void aPressedRoomStaysAsItIsUntilItIsLetGo() {
+        HtmlElement crew = tab.findAll(LINKS).get(3);
+        DomElement pressed = crew.getLastElementChild();
+        pressed.fireEvent("pointerdown");
+        tab.update(new Delta.RoomChanged(Given.room("!ghijkl:x", "Trail", 10)));
+        assertSame(crew, tab.findAll(LINKS).get(3));
+        assertSame(pressed, crew.getLastElementChild());
+        pressed.fireEvent("pointerup");
+        pressed.fireEvent("click");
+        tab.settleDown();
+        assertSame(crew, tab.findAll(LINKS).get(1));
+        assertTrue(crew.getTextContent().contains("Trail"));
+    }
+
+    @Test
+    void theListGoesOnWhereAPressEndsElsewhere() {
+        DomElement pressed = tab.findAll(LINKS).get(3).getLastElementChild();
+        pressed.fireEvent("pointerdown");
+        tab.update(new Delta.RoomChanged(Given.room("!ghijkl:x", "Trail", 10)));
+        tab.html().getBody().fireEvent("pointerup");
+        tab.letTimersRun();
+        assertTrue(tab.findAll(LINKS).get(1).getTextContent().contains("Trail"));
     }
 
     @Test

@@ -114,6 +114,11 @@ final class TabPage implements AutoCloseable {
         client.waitForBackgroundJavaScriptStartingBefore(100);
     }
 
+    /** Lets everything happen that the page has begun, also with its timers of up to a second. */
+    void letTimersRun() {
+        client.waitForBackgroundJavaScriptStartingBefore(1_000);
+    }
+
     @Override
     public void close() {
         client.close();
