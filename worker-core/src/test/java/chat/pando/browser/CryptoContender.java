@@ -78,10 +78,11 @@ public final class CryptoContender {
         @Override
         public void run() {
             try {
-                keepBusy();
+                before();
                 double begun = now();
                 boolean right = run.comesOutRight();
                 millis = now() - begun;
+                afterwards();
                 if (!right) {
                     throw new IllegalStateException("a wrong result");
                 }
@@ -117,8 +118,11 @@ public final class CryptoContender {
     private static native void contend(Repetition repetition);
 
     /** As the others do (contender.js). */
-    @JSBody(script = "keepBusy();")
-    private static native void keepBusy();
+    @JSBody(script = "before();")
+    private static native void before();
+
+    @JSBody(script = "afterwards();")
+    private static native void afterwards();
 
     @JSBody(params = "millis", script = "keepBusy(millis);")
     private static native void keepBusy(int millis);

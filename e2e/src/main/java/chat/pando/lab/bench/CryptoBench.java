@@ -51,30 +51,33 @@ final class CryptoBench {
     }
 
     private CryptoResult.Row row(CryptoMeasure measure) {
-        Map<Contender, List<Double>> micros = new EnumMap<>(Contender.class);
+        Map<Contender, List<Repetition>> all = new EnumMap<>(Contender.class);
         List<Contender> order = new ArrayList<>(List.of(Contender.values()));
         for (int round = -warmUp(measure); round < rounds; round++) {
             Collections.rotate(order, 1);
             for (Contender contender : order) {
-                double taken = repeat(contender, measure);
+                Repetition repetition = repeat(contender, measure);
                 if (round >= 0) {
-                    micros.computeIfAbsent(contender, first -> new ArrayList<>()).add(taken);
+                    all.computeIfAbsent(contender, first -> new ArrayList<>()).add(repetition);
                 }
             }
         }
-        return CryptoResult.Row.of(measure, Spread.of(micros.get(Contender.PANDO)),
-                Spread.of(micros.get(Contender.VODOZEMAC)), Spread.of(micros.get(Contender.LIBOLM)),
-                Spread.of(micros.get(Contender.BARE)));
+        return CryptoResult.Row.of(measure, Timings.of(all.get(Contender.PANDO)),
+                Timings.of(all.get(Contender.VODOZEMAC)), Timings.of(all.get(Contender.LIBOLM)),
+                Timings.of(all.get(Contender.BARE)));
     }
 
     private static int warmUp(CryptoMeasure measure) {
         return (WARM_UP + measure.size() - 1) / measure.size();
     }
 
-    /** In µs for each thing done. */
-    private double repeat(Contender contender, CryptoMeasure measure) {
-        Object millis = page.evaluate("([contender, measure, size]) => repeat(contender, measure, size)",
+    private Repetition repeat(Contender contender, CryptoMeasure measure) {
+        Map<?, ?> taken = (Map<?, ?>) page.evaluate("([contender, measure, size]) => repeat(contender, measure, size)",
                 List.of(contender.script(), measure.name(), measure.size()));
-        return ((Number) millis).doubleValue() * 1000 / measure.divisor();
+        return new Repetition(number(taken.get("millis")) * 1000 / measure.divisor(), number(taken.get("pace")));
+    }
+
+    private static double number(Object given) {
+        return ((Number) given).doubleValue();
     }
 }

@@ -3,6 +3,8 @@ package chat.pando.lab.bench;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What came of {@code bench crypto}.
@@ -18,8 +20,11 @@ public record CryptoResult(Machine machine, int rounds, List<Row> rows) implemen
 
     /** What is to be said of an aim. */
     public enum Verdict {
-        NO_AIM(""),
         REACHED("reached"),
+
+        /** By the repetitions that had the core to themselves, not by all. */
+        REACHED_UNDISTURBED("reached where nobody else uses the core"),
+
         MISSED("missed"),
 
         /** The bare calls alone take longer than the aim leaves time. */
@@ -33,67 +38,100 @@ public record CryptoResult(Machine machine, int rounds, List<Row> rows) implemen
     }
 
     /**
-     * What one thing cost each contender, in µs.
+     * What one thing cost each contender.
      *
      * @param bare what the calls cost that can't be done without
-     * @param aim  how many times vodozemac's speed is to be reached; 0 where nothing is said
      */
     public record Row(
-            CryptoMeasure measure, Spread pando, Spread vodozemac, Spread libolm, Spread bare, double aim) {
+            CryptoMeasure measure, Aim aim, Timings pando, Timings vodozemac, Timings libolm, Timings bare) {
 
-        static Row of(CryptoMeasure measure, Spread pando, Spread vodozemac, Spread libolm, Spread bare) {
-            return new Row(measure, pando, vodozemac, libolm, bare, measure.target());
+        static Row of(CryptoMeasure measure, Timings pando, Timings vodozemac, Timings libolm, Timings bare) {
+            return new Row(measure, measure.aim(), pando, vodozemac, libolm, bare);
         }
 
-        /** Pando's speed divided by vodozemac's, from the medians. */
+        /** Pando's speed divided by vodozemac's, from the medians of all repetitions. */
         @JsonProperty
         double ratio() {
-            return vodozemac.median() / pando.median();
+            return byAll(pando).ratio();
         }
 
-        /** The same from the fastest of each, which a busy machine falsifies least. */
+        /** The same from the medians of those that had the core to themselves; empty where they are too few. */
         @JsonProperty
-        double ratioOfFastest() {
-            return vodozemac.least() / pando.least();
+        Optional<Double> undisturbedRatio() {
+            return byUndisturbed(pando).map(Beside::ratio);
         }
 
         /**
          * What that ratio would be if there were nothing but the bare calls, so that nobody who makes them can reach
-         * more: from the medians or from the fastest, whichever is greater.
+         * more: from the medians of all, of the undisturbed, or from the fastest, whichever is greatest.
          */
         @JsonProperty
         double ceiling() {
-            return Math.max(vodozemac.median() / bare.median(), vodozemac.least() / bare.least());
+            return bareCalls().mapToDouble(Beside::ratio).max().orElseThrow();
         }
 
         @JsonProperty
         Verdict verdict() {
-            if (aim == 0) {
-                return Verdict.NO_AIM;
-            }
-            if (ratio() >= aim) {
+            if (byAll(pando).reaches(aim)) {
                 return Verdict.REACHED;
             }
-            return ceiling() < aim ? Verdict.OUT_OF_REACH : Verdict.MISSED;
+            if (byUndisturbed(pando).filter(beside -> beside.reaches(aim)).isPresent()) {
+                return Verdict.REACHED_UNDISTURBED;
+            }
+            return bareCalls().anyMatch(beside -> beside.reaches(aim)) ? Verdict.MISSED : Verdict.OUT_OF_REACH;
+        }
+
+        private Stream<Beside> bareCalls() {
+            Beside fastest = new Beside(bare.all().least(), vodozemac.all().least());
+            return Stream.concat(Stream.of(byAll(bare), fastest), byUndisturbed(bare).stream());
+        }
+
+        private Beside byAll(Timings contender) {
+            return new Beside(contender.all().median(), vodozemac.all().median());
+        }
+
+        private Optional<Beside> byUndisturbed(Timings contender) {
+            return contender.undisturbed().flatMap(ours -> vodozemac.undisturbed()
+                    .map(theirs -> new Beside(ours.median(), theirs.median())));
         }
     }
 
-    /** As Markdown: each time is a median and, in brackets, the least and what 19 of 20 stay below. */
+    /** What one contender took and what vodozemac took, in µs. */
+    private record Beside(double micros, double vodozemac) {
+
+        double ratio() {
+            return vodozemac / micros;
+        }
+
+        boolean reaches(Aim aim) {
+            return aim.isReached(micros, vodozemac);
+        }
+    }
+
+    /**
+     * As Markdown: medians of the repetitions that had the core to themselves, a dash where they are too few, and in
+     * brackets of all.
+     */
     @Override
     public String table() {
         StringBuilder text = new StringBuilder();
-        text.append("| µs | Pando | vodozemac | libolm | bare calls | Pando's speed / vodozemac's (of the fastest) "
+        text.append("| µs, undisturbed (all) | Pando | vodozemac | libolm | bare calls | Pando's speed / vodozemac's "
                 + "| ceiling | aim | |\n|---|---|---|---|---|---|---|---|---|\n");
         for (Row row : rows) {
-            text.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %.2f (%.2f) | %.2f | %s | %s |%n",
+            text.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %.2f | %s | %s |%n",
                     row.measure().words(), words(row.pando()), words(row.vodozemac()), words(row.libolm()),
-                    words(row.bare()), row.ratio(), row.ratioOfFastest(), row.ceiling(),
-                    row.aim() == 0 ? "" : String.format(Locale.ROOT, "%.1f", row.aim()), row.verdict().words));
+                    words(row.bare()), words("%.2f", row.undisturbedRatio(), row.ratio()), row.ceiling(),
+                    row.aim().words(), row.verdict().words));
         }
         return text.append(String.format("%n%s; %d rounds%n", machine.words(), rounds)).toString();
     }
 
-    private static String words(Spread micros) {
-        return String.format(Locale.ROOT, "%.0f (%.0f–%.0f)", micros.median(), micros.least(), micros.p95());
+    private static String words(Timings micros) {
+        return words("%.0f", micros.undisturbed().map(Spread::median), micros.all().median());
+    }
+
+    private static String words(String format, Optional<Double> undisturbed, double ofAll) {
+        return undisturbed.map(figure -> String.format(Locale.ROOT, format, figure)).orElse("–")
+                + String.format(Locale.ROOT, " (" + format + ")", ofAll);
     }
 }

@@ -35,8 +35,8 @@ final class ShareBench {
     }
 
     private double share(String contender) {
-        Object millis = page.evaluate("([contender, devices]) => repeat(contender, 'ROOM_KEY_FOR_MANY', devices)",
-                List.of(contender, devices));
+        Object millis = page.evaluate("async ([contender, devices]) =>"
+                + " (await repeat(contender, 'ROOM_KEY_FOR_MANY', devices)).millis", List.of(contender, devices));
         return ((Number) millis).doubleValue();
     }
 }

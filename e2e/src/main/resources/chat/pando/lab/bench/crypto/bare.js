@@ -6,10 +6,12 @@
 importScripts('contender.js');
 contend(hashingProgram().then(hashes => async (measure, size) => {
   const run = await measures(hashes)[measure](size);
-  keepBusy();
+  before();
   const begun = performance.now();
   await run();
-  return performance.now() - begun;
+  const millis = performance.now() - begun;
+  afterwards();
+  return millis;
 }));
 
 const ROOM = 1 << 16;

@@ -37,12 +37,13 @@ function sharing({OlmMachine, UserId, DeviceId, RoomId, EncryptionSettings, Requ
 
   return async size => {
     const machine = await newMachine();
-    keepBusy();
+    before();
     const begun = performance.now();
     const missing = await machine.getMissingSessions(members());
     await machine.markRequestAsSent(missing.id, missing.type, claim);
     const requests = await machine.shareRoomKey(room(), members(), new EncryptionSettings());
     const millis = performance.now() - begun;
+    afterwards();
     machine.close();
     const sealed = requests.flatMap(({body}) => Object.values(JSON.parse(body).messages))
       .reduce((sum, ofUser) => sum + Object.keys(ofUser).length, 0);
