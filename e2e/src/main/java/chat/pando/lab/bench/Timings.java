@@ -22,8 +22,13 @@ public record Timings(Spread all, int alone, Optional<Spread> undisturbed) {
     /** A median of fewer says little. */
     private static final int ENOUGH = 8;
 
-    static Timings of(List<Repetition> repetitions) {
-        double quickest = repetitions.stream().mapToDouble(Repetition::pace).min().orElseThrow();
+    /**
+     * Of these repetitions.
+     *
+     * @param quickest the least pace that is known of the contender: where somebody else always was on the core, that can't
+     *                 be told
+     */
+    static Timings of(List<Repetition> repetitions, double quickest) {
         List<Double> undisturbed = repetitions.stream()
                 .filter(repetition -> repetition.pace() <= quickest * TOLERANCE)
                 .map(Repetition::micros)

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class CryptoResultTest {
 
-    private static final Timings NEVER_ASKED_FOR = Timings.of(TimingsTest.repetitions(1, 2_000, 150));
+    private static final Timings NEVER_ASKED_FOR =
+            Timings.of(TimingsTest.repetitions(1, 2_000, TimingsTest.ALONE), TimingsTest.ALONE);
 
     /** The aim is 1.5. */
     private static Row row(Timings pando, Timings vodozemac, Timings bare) {
@@ -24,9 +25,9 @@ class CryptoResultTest {
     }
 
     private static Timings timings(int countAlone, double alone, double shared) {
-        List<Repetition> repetitions = TimingsTest.repetitions(countAlone, alone, 150);
-        repetitions.addAll(TimingsTest.repetitions(20, shared, 220));
-        return Timings.of(repetitions);
+        List<Repetition> repetitions = TimingsTest.repetitions(countAlone, alone, TimingsTest.ALONE);
+        repetitions.addAll(TimingsTest.repetitions(20, shared, TimingsTest.SHARED));
+        return Timings.of(repetitions, TimingsTest.ALONE);
     }
 
     @Test
@@ -63,7 +64,8 @@ class CryptoResultTest {
         Row row = row(timings(7, 375, 600), timings(600, 800), timings(7, 300, 400));
         assertEquals(Optional.empty(), row.undisturbedRatio());
         assertEquals(Verdict.MISSED, row.verdict());
-        assertTrue(table(row).contains("| – (600) | 600 (800) | – (2000) | – (400) | – (1.33) | 2.00 | 1.5 | missed |"),
+        assertTrue(
+                table(row).contains("| – (600) | 600 (800) | – (2000) | – (400) | – (1.33) | 2.00 | 1.5 | missed |"),
                 table(row));
     }
 
