@@ -16,6 +16,9 @@ final class Steady {
     /** How long after letting go the click may still come: on a touch screen it is an event of its own. */
     private static final int CLICK_COMES_WITHIN_MS = 300;
 
+    /** How a press ends, wherever the pointer is then. After some of these the browser keeps the pointer's end to itself. */
+    private static final String[] ENDS = {"pointerup", "pointercancel", "contextmenu", "dragend", "blur"};
+
     private final Window window = Window.current();
     private final EventListener<Event> letGo = event -> letGo();
     private boolean pressed;
@@ -40,14 +43,15 @@ final class Steady {
     private void press() {
         pressed = true;
         presses++;
-        window.addEventListener("pointerup", letGo);
-        window.addEventListener("pointercancel", letGo);
+        for (String end : ENDS) {
+            window.addEventListener(end, letGo);
+        }
     }
 
-    /** Wherever that was: also elsewhere on the page, or outside of it. */
     private void letGo() {
-        window.removeEventListener("pointerup", letGo);
-        window.removeEventListener("pointercancel", letGo);
+        for (String end : ENDS) {
+            window.removeEventListener(end, letGo);
+        }
         releaseAfter(CLICK_COMES_WITHIN_MS);
     }
 

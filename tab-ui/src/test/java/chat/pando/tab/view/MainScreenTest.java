@@ -24,6 +24,8 @@ import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlElement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainScreenTest {
 
@@ -81,12 +83,12 @@ class MainScreenTest {
         assertTrue(crew.getTextContent().contains("Trail"));
     }
 
-    @Test
-    void theListGoesOnWhereAPressEndsElsewhere() {
-        DomElement pressed = tab.findAll(LINKS).get(3).getLastElementChild();
-        pressed.fireEvent("pointerdown");
+    @ParameterizedTest
+    @ValueSource(strings = {"pointerup", "pointercancel", "contextmenu", "dragend"})
+    void theListGoesOnHoweverAPressEndsElsewhere(String end) {
+        tab.findAll(LINKS).get(3).getLastElementChild().fireEvent("pointerdown");
         tab.update(new Delta.RoomChanged(Given.room("!ghijkl:x", "Trail", 10)));
-        tab.html().getBody().fireEvent("pointerup");
+        tab.html().getBody().fireEvent(end);
         tab.letTimersRun();
         assertTrue(tab.findAll(LINKS).get(1).getTextContent().contains("Trail"));
     }
